@@ -1,0 +1,68 @@
+"""The nouns of Guardian: what is checked, what is known, what is answered.
+
+Every noun is a frozen ``msgspec.Struct``: one definition serves as the value that travels between
+rooms, as the strict schema of a knowledge file, and as the layout of the built pack.
+"""
+
+from guardian_app.model.institution import (
+    CallBack,
+    Domain,
+    Grade,
+    Hotline,
+    Institution,
+    InstitutionKind,
+)
+from guardian_app.model.message import Channel, Message
+from guardian_app.model.number import NumberForm, NumberKind
+from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights
+from guardian_app.model.scheme import Scheme, SchemeExamples, SchemeGroup, SchemeSigns
+from guardian_app.model.sign import Examples, Patterns, Sign, SignKind
+from guardian_app.model.text import Confidence, Language, Text
+from guardian_app.model.verdict import (
+    Contact,
+    Finding,
+    Level,
+    SchemeMatch,
+    Span,
+    Unjudged,
+    Verdict,
+    Where,
+)
+
+__all__ = [
+    "Ask",
+    "CallBack",
+    "Channel",
+    "Confidence",
+    "Contact",
+    "Domain",
+    "Examples",
+    "Fake",
+    "Finding",
+    "Grade",
+    "Hotline",
+    "Institution",
+    "InstitutionKind",
+    "Knowledge",
+    "Language",
+    "Letters",
+    "Level",
+    "Message",
+    "NumberForm",
+    "NumberKind",
+    "Patterns",
+    "Scheme",
+    "SchemeExamples",
+    "SchemeGroup",
+    "SchemeMatch",
+    "SchemeSigns",
+    "Sign",
+    "SignKind",
+    "Source",
+    "Span",
+    "Text",
+    "Unjudged",
+    "Verdict",
+    "Weights",
+    "Where",
+]

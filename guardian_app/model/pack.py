@@ -1,0 +1,77 @@
+"""Everything Guardian knows at one moment, as one value."""
+
+from msgspec import Struct
+
+from guardian_app.model.institution import Institution
+from guardian_app.model.number import NumberForm
+from guardian_app.model.scheme import Scheme
+from guardian_app.model.sign import Sign
+from guardian_app.model.text import Text
+
+
+class Source(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a fact was read. A person is shown publisher and date, never a mirror's address."""
+
+    id: str
+    publisher: str
+    date: str
+    grade: str
+    url: str = ""
+
+
+class Ask(Struct, frozen=True, forbid_unknown_fields=True):
+    """A thing that fraudsters want, as a short name for a chip."""
+
+    id: str
+    name: Text
+
+
+class Fake(Struct, frozen=True, forbid_unknown_fields=True):
+    """A domain or number that a public body documented as false."""
+
+    id: str
+    kind: str
+    value: str
+    impersonates: str
+    seen: str
+    source: str
+
+
+class Letters(Struct, frozen=True, forbid_unknown_fields=True):
+    """Letters that are read as others: ``plain[i]`` is how ``written[i]`` is understood.
+
+    ``expanded`` are single characters that are read as several (``ﬁ``, ``⑩``).
+    """
+
+    written: str
+    plain: str
+    expanded: dict[str, str]
+
+
+class Weights(Struct, frozen=True, forbid_unknown_fields=True):
+    """The figures of the verdict: log-odds a sign, and the scores at which the levels begin."""
+
+    bias: float
+    caution: float
+    danger: float
+    signs: dict[str, float]
+    fitted: str = ""
+
+
+class Knowledge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
+    """All that the engine and the screens read; equal folders give equal packs.
+
+    ``date`` is the ISO date a person is shown; ``slots`` are word classes for patterns.
+    """
+
+    date: str
+    slots: dict[str, tuple[str, ...]]
+    asks: tuple[Ask, ...]
+    signs: tuple[Sign, ...]
+    schemes: tuple[Scheme, ...]
+    institutions: tuple[Institution, ...]
+    numbers: tuple[NumberForm, ...]
+    fakes: tuple[Fake, ...]
+    sources: tuple[Source, ...]
+    letters: Letters
+    weights: Weights

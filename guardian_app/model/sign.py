@@ -1,0 +1,61 @@
+"""A sign (征兆): one observable thing in a message."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from guardian_app.model.text import Text
+
+
+class SignKind(StrEnum):
+    """The family a sign belongs to; each family has one recogniser module in the engine."""
+
+    REQUEST = "request"
+    CLAIM = "claim"
+    PRESSURE = "pressure"
+    PROMISE = "promise"
+    SECRECY = "secrecy"
+    STORY = "story"
+    SENDER = "sender"
+    LINK = "link"
+    IMPERSONATION = "impersonation"
+    GENUINE = "genuine"
+
+
+class Patterns(Struct, frozen=True, forbid_unknown_fields=True):
+    """RE2 patterns over normalised text, by language (see ``knowledge/phrases.py``)."""
+
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Examples(Struct, frozen=True, forbid_unknown_fields=True):
+    """Sentences of our own wording that must, or must not, show a sign."""
+
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Sign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One observable thing, how it is recognised and why it matters.
+
+    ``decides``: may bring a message to danger; story words alone never do.
+    ``negatable``: "do not …" in the same clause switches it off.
+    ``weight``: hand-set log-odds, used where the fitted table has no figure.
+    ``detector``: the code that finds it, for sender, link and impersonation signs.
+    """
+
+    id: str
+    kind: SignKind
+    name: Text
+    why: Text
+    decides: bool = False
+    negatable: bool = True
+    weight: float = 1.0
+    wants: tuple[str, ...] = ()
+    detector: str = ""
+    patterns: Patterns = Patterns()
+    unless: Patterns = Patterns()
+    sources: tuple[str, ...] = ()
+    hits: Examples = Examples()
+    misses: Examples = Examples()

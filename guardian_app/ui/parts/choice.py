@@ -1,0 +1,64 @@
+"""One of several: radio buttons in a row that wraps, with its question above."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from guardian_app.ui.look import Look, Role
+from guardian_app.ui.parts.flow import Flow
+from guardian_app.ui.parts.label import Label
+from guardian_app.words import Words
+
+Value = TypeVar("Value")
+
+
+class Choice(QWidget, Generic[Value]):
+    """A question and its answers; ``chosen`` tells that the person took another one."""
+
+    chosen = Signal()
+
+    def __init__(
+        self, key: str, answers: Sequence[tuple[Value, str]], role: Role = Role.BODY
+    ) -> None:
+        """Ask the sentence ``key``; ``answers`` are values and their sentences, first one taken."""
+        super().__init__()
+        self._answers = tuple(answers)
+        self._key = key
+        self._group = QButtonGroup(self)
+        flow = Flow()
+        for index, _ in enumerate(self._answers):
+            button = QRadioButton()
+            self._group.addButton(button, index)
+            flow.put(button)
+        self._group.button(0).setChecked(True)
+        self._group.idClicked.connect(lambda _: self.chosen.emit())
+        stack = QVBoxLayout(self)
+        stack.setContentsMargins(0, 0, 0, 0)
+        stack.setSpacing(4)
+        stack.addWidget(Label(role, key=key))
+        stack.addWidget(flow)
+
+    @property
+    def value(self) -> Value:
+        """The answer taken."""
+        return self._answers[self._group.checkedId()][0]
+
+    def take(self, value: Value) -> None:
+        """Take ``value`` without telling."""
+        for index, (answer, _) in enumerate(self._answers):
+            if answer == value:
+                self._group.button(index).setChecked(True)
+
+    def speak(self, words: Words) -> None:
+        """Say question and answers in the language of ``words``."""
+        self.setAccessibleName(words(self._key))
+        for index, (_, key) in enumerate(self._answers):
+            self._group.button(index).setText(words(key))
+            self._group.button(index).setAccessibleName(f"{words(self._key)} {words(key)}")
+
+    def dress(self, look: Look) -> None:
+        """Wear the type of ``look``."""
+        for button in self._group.buttons():
+            button.setFont(look.font(Role.BODY))

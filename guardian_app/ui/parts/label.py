@@ -1,0 +1,145 @@
+"""A piece of text. Every word on the screen that is not typed or pressed is one of these.
+
+Plain text only: nothing in it is ever read as markup. It wraps inside a word where it must, so a
+long address is never cut, and its lines never stand closer than ``LINE_HEIGHT``. To a screen
+reader it is an ordinary label.
+"""
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QWidget
+
+from guardian_app.ui.look import LINE_HEIGHT, Look, Role
+from guardian_app.ui.plain import visible
+from guardian_app.words import Words
+
+_WIDEST_WORD_EM = 12  # a longer run without a break may be wrapped inside
+_WIDEST_LINE_EM = 40  # wider lines are tiring to read, so no label asks for more
+
+
+class Label(QLabel):
+    """Plain text in a role, either a sentence by ``key`` or whatever ``say`` is given."""
+
+    def __init__(
+        self,
+        role: Role = Role.BODY,
+        *,
+        key: str = "",
+        text: str = "",
+        colour: str = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the sentence ``key`` once spoken, else ``text``, in the token ``colour``."""
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setWordWrap(True)
+        self.role = role
+        self.key = key
+        self.colour = colour
+        self._values: dict[str, object] = {}
+        self._heights: dict[int, int] = {}
+        self._shown = ""
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show ``text`` as it stands."""
+        shown = visible(text)
+        if shown != self._shown:
+            self._shown = shown
+            self.setText(shown)
+            self.setAccessibleName(shown)
+            self._heights.clear()
+            self.updateGeometry()
+
+    def fill(self, **values: object) -> None:
+        """Set the placeholders of the sentence for the next ``speak``."""
+        self._values = values
+
+    def speak(self, words: Words) -> None:
+        """Say the sentence in the language of ``words``."""
+        if self.key:
+            self.say(words(self.key, **self._values))
+
+    def dress(self, look: Look) -> None:
+        """Wear the type and colour of the role."""
+        self.setFont(look.font(self.role))
+        painted = self.palette()
+        painted.setColor(QPalette.ColorRole.WindowText, look.colour(self.colour))
+        self.setPalette(painted)
+        self._heights.clear()
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height depends on the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped text."""
+        if width not in self._heights:
+            self._heights[width] = self._arranged(width)[1]
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line if it is not too long."""
+        widest = int(self._em() * _WIDEST_LINE_EM)
+        width = min(int(self._natural_width()) + 2, widest)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the longest word, and for its line."""
+        layout, _ = self._arranged(1, QTextOption.WrapMode.WordWrap)
+        width = min(layout.minimumWidth() + 2, self._em() * _WIDEST_WORD_EM)
+        return QSize(int(width) + 1, int(self._line_height()) + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines, centred in height if there is room."""
+        del event
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        layout, height = self._arranged(self.width())
+        room: QRect = self.contentsRect()
+        top = 0.0
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter:
+            top = max(0.0, (room.height() - height) / 2)
+        layout.draw(painter, QPointF(0, top))
+        painter.end()
+
+    def _em(self) -> float:
+        return QFontMetricsF(self.font()).height() / 1.4
+
+    def _line_height(self) -> float:
+        metrics = QFontMetricsF(self.font())
+        letters = self.font().pointSizeF() * self.logicalDpiY() / 72
+        return max(metrics.lineSpacing(), letters * LINE_HEIGHT)
+
+    def _natural_width(self) -> float:
+        metrics = QFontMetricsF(self.font())
+        return max((metrics.horizontalAdvance(line) for line in self._shown.split("\n")), default=0)
+
+    def _arranged(
+        self,
+        width: int,
+        wrap: QTextOption.WrapMode = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere,
+    ) -> tuple[QTextLayout, int]:
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(wrap)
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        layout = QTextLayout(self._shown.replace("\n", "\u2028"), self.font())
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0.0
+        step = self._line_height()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, height + (step - line.height()) / 2))
+            height += step
+        layout.endLayout()
+        return layout, int(height) + 1

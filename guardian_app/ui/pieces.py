@@ -1,0 +1,93 @@
+"""Cutting the original into pieces that are drawn one way each: plain, marked, left out.
+
+Marks may overlap. Each letter belongs to the strongest mark over it, and each mark's number stands
+where that mark ends, so every reason can be found in the text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guardian_app.ui.plain import visible
+from guardian_app.ui.report import Mark
+
+LONG = 700  # characters; above, only the surroundings of the marks are shown first
+_AROUND = 60
+_GAP = "\n……\n"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of letters, the numbers that stand after it, and how it is drawn.
+
+    ``aside`` is not part of the original: it says that something was left out.
+    """
+
+    text: str
+    numbers: tuple[int, ...] = ()
+    marked: bool = False
+    strong: bool = False
+    aside: bool = False
+
+    @property
+    def tone(self) -> str:
+        """The colour of its line and its badge."""
+        return "seal" if self.strong else "amber"
+
+    @property
+    def mark(self) -> str:
+        """The ground behind it."""
+        return "strong" if self.strong else "mild"
+
+
+def whole(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """Return all of ``text`` in pieces."""
+    return _cut(text, marks, 0, len(text))
+
+
+def excerpt(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    """Return the surroundings of the marks in pieces; the beginning where there are none."""
+    windows = _windows(len(text), marks)
+    pieces: list[Piece] = []
+    for start, end in windows:
+        if start > 0:
+            pieces.append(Piece(_GAP if pieces else "……", aside=True))
+        pieces.extend(_cut(text, marks, start, end))
+    if windows[-1][1] < len(text):
+        pieces.append(Piece("……", aside=True))
+    return tuple(pieces)
+
+
+def _windows(length: int, marks: Sequence[Mark]) -> list[tuple[int, int]]:
+    windows: list[tuple[int, int]] = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        start = max(0, mark.start - _AROUND)
+        end = min(length, mark.end + _AROUND)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows or [(0, min(length, LONG // 2))]
+
+
+def _cut(text: str, marks: Sequence[Mark], start: int, end: int) -> tuple[Piece, ...]:
+    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    edges = {start, end}
+    for mark in inside:
+        edges.update((max(start, mark.start), min(end, mark.end)))
+    places = sorted(edges)
+    shown = visible(text[start:end])
+    return tuple(
+        _piece(shown[left - start : right - start], left, right, inside)
+        for left, right in zip(places, places[1:], strict=False)
+    )
+
+
+def _piece(shown: str, left: int, right: int, marks: Sequence[Mark]) -> Piece:
+    over = [mark for mark in marks if mark.start <= left and mark.end >= right]
+    ending = sorted({mark.number for mark in over if mark.end == right})
+    return Piece(
+        text=shown,
+        numbers=tuple(ending),
+        marked=bool(over),
+        strong=any(mark.strong for mark in over),
+    )

@@ -1,0 +1,215 @@
+"""A verdict told in one language: what each place of the screen says, and in what order.
+
+Values in, values out; nothing of Qt. Whatever came from the message is made visible letter for
+letter (``plain.visible``) before anybody draws it.
+"""
+
+from dataclasses import dataclass
+
+from guardian_app.model import (
+    CallBack,
+    Contact,
+    Finding,
+    Institution,
+    Knowledge,
+    Level,
+    Message,
+    SchemeMatch,
+    Unjudged,
+    Verdict,
+    Where,
+)
+from guardian_app.ui.plain import visible
+from guardian_app.words import Words
+
+_CLOSE = 0.8  # a second scheme is named when it has this part of the first one's share
+_LONGEST_QUOTE = 40
+
+_STEPS = {
+    Level.DANGER: ("do.danger_stop", "do.danger_verify", "do.danger_family"),
+    Level.CAUTION: ("do.caution_wait", "do.caution_verify", "do.caution_family"),
+    Level.UNKNOWN: ("do.unknown_verify", "do.unknown_never"),
+}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Characters of the original that decided, and the number of the reason they belong to."""
+
+    start: int
+    end: int
+    number: int
+    strong: bool
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One sign as a person reads it; ``number`` 0 means that it has none."""
+
+    number: int
+    strong: bool
+    name: str
+    why: str
+    quote: str
+
+
+@dataclass(frozen=True)
+class Call:
+    """A number that may be called, whose it is, and how well that is confirmed."""
+
+    number: str
+    owner: str
+    confirmed: str
+    compare: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that the result screen shows."""
+
+    level: Level
+    level_word: str
+    title: str
+    lead: str
+    resembles: str
+    steps: tuple[str, ...]
+    calls: tuple[Call, ...]
+    text: str
+    marks: tuple[Mark, ...]
+    source: str
+    sender: str
+    sender_marks: tuple[Mark, ...]
+    reasons: tuple[Reason, ...]
+    wants: tuple[str, ...]
+    goes_on: tuple[str, ...]
+    look_alike: str
+    genuine: tuple[Reason, ...]
+    quoted: tuple[Reason, ...]
+    unjudged: tuple[str, ...]
+    second: str
+    knowledge: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A message, what Guardian says to it, and what it knew when it said so."""
+
+    message: Message
+    verdict: Verdict
+    knowledge: Knowledge
+
+
+def report(answer: Answer, words: Words) -> Report:
+    """Return what the result screen says about ``answer`` in the language of ``words``."""
+    return _Teller(answer, words).tell()
+
+
+class _Teller:
+    def __init__(self, answer: Answer, words: Words) -> None:
+        self._message = answer.message
+        self._verdict = answer.verdict
+        self._words = words
+        self._signs = {sign.id: sign for sign in answer.knowledge.signs}
+        self._schemes = {scheme.id: scheme for scheme in answer.knowledge.schemes}
+        self._asks = {ask.id: ask for ask in answer.knowledge.asks}
+        self._institutions = {one.id: one for one in answer.knowledge.institutions}
+
+    def tell(self) -> Report:
+        verdict, words = self._verdict, self._words
+        level = verdict.level
+        scheme = self._schemes.get(verdict.schemes[0].scheme) if verdict.schemes else None
+        named = scheme if level is not Level.UNKNOWN else None
+        name = words.of(named.name) if named else ""
+        reasons = tuple(
+            self._reason(finding, number) for number, finding in enumerate(verdict.reasons, 1)
+        )
+        return Report(
+            level=level,
+            level_word=words(f"level.{level}"),
+            title=self._title(name),
+            lead=words(f"lead.{level}"),
+            resembles=words("verdict.resembles", scheme=name) if self._only_resembles(name) else "",
+            steps=tuple(words.of(step) for step in named.do) if named else self._usual_steps(),
+            calls=tuple(self._call(contact) for contact in verdict.contacts),
+            text=self._message.text,
+            marks=self._marks(Where.TEXT),
+            source=self._source(),
+            sender=self._message.sender,
+            sender_marks=self._marks(Where.SENDER),
+            reasons=reasons,
+            wants=tuple(words.of(self._asks[a].name) for a in verdict.wants if a in self._asks),
+            goes_on=tuple(words.of(step) for step in named.goes_on) if named else (),
+            look_alike=words.of(named.look_alike) if named else "",
+            genuine=tuple(self._reason(finding) for finding in verdict.genuine),
+            quoted=tuple(self._reason(finding) for finding in verdict.quoted),
+            unjudged=tuple(self._unjudged(what) for what in verdict.unjudged),
+            second=self._second(verdict.schemes),
+            knowledge=words("note.knowledge", date=verdict.knowledge_date),
+        )
+
+    def _title(self, scheme: str) -> str:
+        if self._verdict.level is Level.DANGER and scheme:
+            return self._words("verdict.danger_scheme", scheme=scheme)
+        return self._words(f"verdict.{self._verdict.level}")
+
+    def _only_resembles(self, scheme: str) -> bool:
+        return bool(scheme) and self._verdict.level is Level.CAUTION
+
+    def _usual_steps(self) -> tuple[str, ...]:
+        return tuple(self._words(key) for key in _STEPS[self._verdict.level])
+
+    def _source(self) -> str:
+        channel = self._message.channel
+        return self._words(f"channel.{channel}") if channel else ""
+
+    def _reason(self, finding: Finding, number: int = 0) -> Reason:
+        sign = self._signs.get(finding.sign)
+        name = self._words.of(sign.name) if sign else finding.sign
+        why = self._words.of(sign.why) if sign else ""
+        if finding.detail:
+            why = self._words.of(finding.detail)
+        strong = sign.decides if sign and self._verdict.level is Level.DANGER else False
+        return Reason(number, strong, name, visible(why), self._quote(finding))
+
+    def _quote(self, finding: Finding) -> str:
+        if not finding.spans:
+            return ""
+        span = finding.spans[0]
+        whole = self._message.text if finding.where is Where.TEXT else self._message.sender
+        quote = " ".join(visible(whole[span.start : span.end]).split())
+        return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE] + "…"
+
+    def _marks(self, where: Where) -> tuple[Mark, ...]:
+        return tuple(
+            Mark(span.start, span.end, number, self._reason(finding).strong)
+            for number, finding in enumerate(self._verdict.reasons, 1)
+            if finding.where is where
+            for span in finding.spans
+        )
+
+    def _call(self, contact: Contact) -> Call:
+        owner = self._institutions.get(contact.institution)
+        confirmed = self._words(f"contact.{contact.offer}")
+        if owner and contact.offer is CallBack.YES:
+            confirmed = self._words("contact.grade", grade=self._grade(owner, contact.number))
+        return Call(
+            number=contact.number,
+            owner=self._words.of(owner.name) if owner else contact.institution,
+            confirmed=confirmed,
+            compare=contact.offer is not CallBack.YES,
+        )
+
+    def _grade(self, owner: Institution, number: str) -> str:
+        grades = [line.grade for line in owner.hotlines if line.number == number]
+        return self._words(f"grade.{grades[0] if grades else owner.grade}")
+
+    def _unjudged(self, what: Unjudged) -> str:
+        return self._words(f"unjudged.{what}", judged=f"{self._verdict.judged:,}")
+
+    def _second(self, schemes: tuple[SchemeMatch, ...]) -> str:
+        if self._verdict.level is Level.UNKNOWN or len(schemes) < 2:  # noqa: PLR2004 - the second
+            return ""
+        first, second = schemes[:2]
+        scheme = self._schemes.get(second.scheme)
+        close = second.share >= first.share * _CLOSE
+        return self._words.of(scheme.name) if scheme and close else ""
