@@ -1,6 +1,6 @@
 """Everything that must hold before a change lands; the runner's own summary comes last.
 
-    packaging/linux/deps.sh && uv run tests/run.py
+packaging/linux/deps.sh && uv run tests/run.py
 """
 
 import os

@@ -69,6 +69,7 @@ LEFT_OUT = frozenset(
         "中国大地",
         "保监局",
         "大东方",
+        "保险行业协会",
         "法通",
         "英康",
         "Income",
@@ -153,7 +154,7 @@ MORE_ALIASES: Mapping[str, tuple[str, ...]] = {
     "hotline-12329": ("公积金中心", "住房公积金管理中心"),
     "hotline-12367": ("国家移民管理局",),
     "hotline-12386": ("中国证监会", "CSRC"),
-    "iac": ("中国保险协会", "保险协会"),
+    "iac": ("中国保险协会",),
     "hk-ia": ("香港保监局", "Hong Kong Insurance Authority"),
     "hk-adcc": ("反诈骗协调中心", "Anti-Deception Coordination Centre"),
     "hk-aia": ("AIA", "友邦香港"),
@@ -204,6 +205,7 @@ MORE_DOMAINS: Mapping[str, tuple[str, ...]] = {
     "cmb": ("cmbt.cn", "e95555.cn"),
     "citic-bank": ("ecitic.com",),
     "cgb": ("gdb.com.cn",),
+    "cigna-cmb": ("cigna-cmc.com",),
     "alipay": ("antgroup.com", "antfin.com"),
     "wechat-pay": ("tenpay.com", "wechat.com"),
     "unionpay": ("95516.com", "cup.com.cn"),
@@ -957,7 +959,7 @@ def institution_toml(
         lines.append(f"apps = {listed(split(row['app_names']))}")
     if note := note_of(row, left, after):
         lines.append(f"note = {quoted(note)}")
-    sources = [each for each in split(row["source_urls"]) if each != "own-knowledge"]
+    sources = split(row["source_urls"])
     lines.append(f"sources = {listed(sources)}")
     numbers = split(row["hotline"]) + split(row["hotline_claim"])
     for number in dict.fromkeys(numbers):

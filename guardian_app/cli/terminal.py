@@ -7,12 +7,15 @@ turn the reading direction. Whatever passes through here is shown letter for let
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import TextIO
 
 from guardian_app.errors import GuardianError
 from guardian_app.words import Words
+
+# Space separators that Python does not call printable: no-break, full-width and their like.
+_SPACES = "\xa0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 
 
 class Style(StrEnum):
@@ -29,12 +32,13 @@ def visible(text: str) -> str:
     r"""Return ``text`` in one line, with everything unseen written out, as ``\x1b``."""
     if text.isprintable():
         return text
-    return "".join(letter if letter.isprintable() else _written_out(letter) for letter in text)
+    return "".join(
+        letter if letter.isprintable() or letter in _SPACES else _written_out(letter)
+        for letter in text
+    )
 
 
 def _written_out(letter: str) -> str:
-    if letter.isspace() and letter > "\x7f":  # no-break and full-width spaces; harmless
-        return {"\x85": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029"}.get(letter, " ")
     return letter.encode("unicode_escape").decode("ascii")
 
 
@@ -45,53 +49,53 @@ def wants_colour(stream: TextIO, environment: Mapping[str, str]) -> bool:
     return stream.isatty()
 
 
-class Page:
-    """Lines of text for one stream."""
-
-    def __init__(self, stream: TextIO) -> None:
-        """Write to ``stream``, in colour if it shows any."""
-        self._stream = stream
-        self._is_coloured = wants_colour(stream, os.environ)
-
-    def line(self, text: str = "", style: Style = Style.PLAIN, indent: int = 0) -> None:
-        """Write one line, whatever ``text`` holds."""
-        shown = visible(text)
-        if style and self._is_coloured:
-            shown = f"\x1b[{style}m{shown}\x1b[0m"
-        self._stream.write(" " * indent + shown + "\n")
-
-
-def complain(words: Words, sentence: str) -> None:
-    """Say one line to the person, apart from the results."""
-    if sys.stderr is not None:  # a window program on Windows has none
-        with contextlib.suppress(OSError):
-            Page(sys.stderr).line(words("cli.complaint", sentence=sentence))
-
-
-def speak_any_letter() -> None:
-    """Let a terminal that cannot show a letter show its code instead of failing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
-
-
-@contextlib.contextmanager
-def results() -> Iterator[None]:
-    """Send everything that was written to standard output on its way, or say why it cannot be."""
+def write_out(data: bytes) -> None:
+    """Write results to standard output; GuardianError when they cannot be taken."""
+    if sys.stdout is None:  # a window program on Windows has none
+        return
     try:
-        yield
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
+        let_go_of_output()
         raise
     except OSError as error:
-        _let_go_of_output()
+        let_go_of_output()
         raise GuardianError("errors.output_unwritable") from error
 
 
 def let_go_of_output() -> None:
-    """Throw away what nobody takes any more, or Python would try again at the exit and complain."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
+    """Throw away what nobody takes any more, or Python tries again at the exit and complains."""
+    with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+
+
+class Page:
+    """Lines of text, gathered and then written to standard output at once."""
+
+    def __init__(self) -> None:
+        """Begin an empty page."""
+        self._lines: list[str] = []
+        self._is_coloured = sys.stdout is not None and wants_colour(sys.stdout, os.environ)
+
+    def line(self, text: str = "", style: Style = Style.PLAIN, indent: int = 0) -> None:
+        """Add one line, whatever ``text`` holds."""
+        shown = visible(text)
+        if style and self._is_coloured:
+            shown = f"\x1b[{style}m{shown}\x1b[0m"
+        self._lines.append(" " * indent + shown + "\n")
+
+    def show(self) -> None:
+        """Write the page; a letter that the terminal cannot show appears as its code."""
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        write_out("".join(self._lines).encode(encoding, "backslashreplace"))
+
+
+def complain(words: Words, sentence: str) -> None:
+    """Say one line to the person, apart from the results."""
+    if sys.stderr is not None:
+        line = visible(words("cli.complaint", sentence=sentence))
+        with contextlib.suppress(OSError):
+            print(line, file=sys.stderr)  # noqa: T201 - this is the one place that does

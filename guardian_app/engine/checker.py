@@ -103,7 +103,7 @@ class Checker:
         """Return the sightings that count, and those that are only quoted or forbidden."""
         counted: list[Seen] = []
         quoted: list[Seen] = []
-        words = self._scan(normal.raw)
+        words = self._scan(normal)
         if words:
             scope = Scope.of(normal.text)
             for each in words:

@@ -78,11 +78,11 @@ def open_messages(path: Path) -> Iterator[Intake]:
     if path.is_dir():  # opening one fails differently on each system
         raise InputError("errors.file_is_folder", file=path.name)
     with _told_as_input_errors(path.name):
-        raw = path.open("rb")
+        raw = path.open("rb", buffering=0)
     with raw:
         reader = reader_for(path)
         with _told_as_input_errors(path.name):
-            source = Source(path, raw)
+            source = Source(path.name, raw)
         yield Intake(reader, source)
 
 

@@ -30,7 +30,9 @@ class JsonLines:
     def read(self, source: Source) -> Iterator[Entry]:
         """Yield a message a line; empty lines are passed over."""
         decode: _Row | None = None
-        lines = source.byte_lines() if source.has_plain_bytes else source.text_lines()
+        lines: Iterator[bytes | str] = source.text_lines()
+        if source.has_plain_bytes:
+            lines = source.byte_lines()
         for number, line in enumerate(lines, 1):
             if line.isspace():
                 continue

@@ -1,11 +1,12 @@
 """An open file of messages: unpacked if need be, with its encoding found and its lines bounded."""
 
+import contextlib
 import gzip
 import io
+import os
 from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
-from typing import BinaryIO
+from typing import cast
 
 from guardian_app.errors import InputError
 from guardian_app.intake.encoding import file_encoding
@@ -24,13 +25,14 @@ PACKED_ENDING = ".gz"
 class Source:
     """The lines of one file. ``size`` and ``position`` count bytes on disk, for a progress bar."""
 
-    def __init__(self, path: Path, raw: BinaryIO) -> None:
-        """Look at the head of ``raw``; raise InputError if it is no text."""
-        self.name = path.name
-        self.size = path.stat().st_size
+    def __init__(self, name: str, raw: io.FileIO) -> None:
+        """Look at the head of ``raw``, a file of that name; raise InputError if it is no text."""
+        self.name = name
+        self.size = os.fstat(raw.fileno()).st_size
         self._raw = raw
-        unpacked = gzip.GzipFile(fileobj=raw) if path.suffix.lower() == PACKED_ENDING else raw
-        self._stream = io.BufferedReader(unpacked, _BUFFER_BYTES)  # type: ignore[type-var]
+        is_packed = name.lower().endswith(PACKED_ENDING)
+        unpacked = cast("io.RawIOBase", gzip.GzipFile(fileobj=raw)) if is_packed else raw
+        self._stream = io.BufferedReader(unpacked, _BUFFER_BYTES)
         self.encoding = file_encoding(self._stream.peek(_HEAD_BYTES)[:_HEAD_BYTES])
 
     @property
@@ -55,7 +57,11 @@ class Source:
     def text_lines(self) -> Iterator[str]:
         """Yield the lines decoded, with their line ends untouched."""
         text = io.TextIOWrapper(self._stream, self.encoding, newline="")
-        for number, line in enumerate(iter(partial(text.readline, LINE_LIMIT + 1), ""), 1):
-            if len(line) > LINE_LIMIT:
-                raise InputError("errors.line_too_long", file=self.name, line=number)
-            yield line
+        try:
+            for number, line in enumerate(iter(partial(text.readline, LINE_LIMIT + 1), ""), 1):
+                if len(line) > LINE_LIMIT:
+                    raise InputError("errors.line_too_long", file=self.name, line=number)
+                yield line
+        finally:
+            with contextlib.suppress(ValueError):  # somebody closed the file meanwhile
+                text.detach()

@@ -3,6 +3,5 @@
 from guardian_app.knowledge.folder import Fault, read_folder
 from guardian_app.knowledge.lint import find_faults
 from guardian_app.knowledge.pack import build_pack, load_pack
-from guardian_app.knowledge.phrases import join_re2
 
-__all__ = ["Fault", "build_pack", "find_faults", "join_re2", "load_pack", "read_folder"]
+__all__ = ["Fault", "build_pack", "find_faults", "load_pack", "read_folder"]

@@ -11,7 +11,7 @@ import re2
 
 from guardian_app.knowledge.folder import Fault, Harmless, read_folder, read_harmless
 from guardian_app.knowledge.pack import packed
-from guardian_app.knowledge.phrases import UnknownSlotError, to_re2
+from guardian_app.knowledge.phrases import PatternError, express
 from guardian_app.model import (
     CallBack,
     Confidence,
@@ -80,6 +80,8 @@ def _pattern_faults(knowledge: Knowledge) -> Iterator[Fault]:
         has_words = sign.patterns != Patterns()
         if has_words == bool(sign.detector):
             yield Fault(_sign_file(sign), "detector", "needs either patterns or a detector")
+        if sign.shown_by or sign.taken_by:
+            yield Fault(_sign_file(sign), "shown_by", "is written by the build, not by hand")
         if sign.detector and sign.kind not in (*DETECTED, SignKind.GENUINE):
             yield Fault(
                 _sign_file(sign), "kind", "only sender, link and impersonation are detected"
@@ -96,18 +98,19 @@ def _pattern_problem(
     options: "re2.Options",
 ) -> str:
     try:
-        expanded = to_re2(pattern, language, knowledge.slots)
-        compiled = re2.compile(expanded, options)
-    except UnknownSlotError as error:
-        return f"no word class {error}"
+        expression = express(pattern, language, knowledge.slots)
+        compiled = re2.compile(expression.re2, options)
+    except PatternError as error:
+        return str(error)
     except UnicodeEncodeError:
         return "holds half a character"
     except re2.error as error:
         return f"RE2: {error}"
     odd = [each for each in pattern if not each.isascii() and each.translate(folded) != each]
     problems = (
-        (len(expanded) > PATTERN_LIMIT, f"expands to more than {PATTERN_LIMIT} characters"),
+        (len(expression.re2) > PATTERN_LIMIT, f"expands to more than {PATTERN_LIMIT} characters"),
         (bool(odd), f"“{''.join(odd)}” never occurs in normalised text"),
+        (compiled.groups != len(expression.gaps), "captures a group; write (?:…)"),
         (compiled.search("") is not None, "matches where nothing is"),
     )
     return next((problem for applies, problem in problems if applies), "")

@@ -12,11 +12,10 @@ from msgspec.structs import replace
 
 from guardian_app.errors import KnowledgeError
 from guardian_app.knowledge.folder import read_folder
-from guardian_app.knowledge.phrases import to_re2
+from guardian_app.knowledge.phrases import express_all
 from guardian_app.model import (
     Examples,
     Knowledge,
-    Language,
     Patterns,
     SchemeExamples,
     Sign,
@@ -26,20 +25,15 @@ from guardian_app.model import (
 PACK_LIMIT_BYTES = 64_000_000
 
 
-def _expanded(patterns: Patterns, slots: dict[str, tuple[str, ...]]) -> Patterns:
-    return Patterns(
-        zh=tuple(to_re2(each, Language.ZH, slots) for each in patterns.zh),
-        en=tuple(to_re2(each, Language.EN, slots) for each in patterns.en),
-    )
-
-
 def _packed_sign(sign: Sign, slots: dict[str, tuple[str, ...]]) -> Sign:
     return replace(
         sign,
-        patterns=_expanded(sign.patterns, slots),
-        unless=_expanded(sign.unless, slots),
+        patterns=Patterns(),
+        unless=Patterns(),
         hits=Examples(),
         misses=Examples(),
+        shown_by=express_all(sign.patterns, slots),
+        taken_by=express_all(sign.unless, slots),
     )
 
 

@@ -10,49 +10,70 @@ no spaces or marks between Han characters. On top of RE2 syntax there are three 
 ``~~``
     a long gap inside a sentence: up to 24 characters in Chinese, 80 in English.
 
-A literal tilde is written ``\x7e``. Look-around does not exist in RE2.
+A literal tilde is written ``\x7e``. Look-around does not exist in RE2, capturing groups are refused.
+
+A gap becomes an unbounded ``*?`` in a group of its own, and the engine measures the group: a bounded
+repetition of a class of letters makes an automaton of tens of thousands of states, this one of a few.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from guardian_app.model import Language, Patterns
+from guardian_app.knowledge.needles import needles
+from guardian_app.model import Expression, Language, Patterns
 
-GAPS = {
-    Language.ZH: (r"[^。!?;\n]{0,10}", r"[^。!?;\n]{0,24}"),
-    Language.EN: (r"[^.!?;\n]{0,30}", r"[^.!?;\n]{0,80}"),
-}
+GAP_LIMITS = {Language.ZH: {"~": 10, "~~": 24}, Language.EN: {"~": 30, "~~": 80}}
+_GAP_GROUPS = {Language.ZH: r"([^。!?;\n]*?)", Language.EN: r"([^.!?;\n]*?)"}
 _SLOT = re.compile(r"\{([a-z][a-z_]*)\}")
+# A gap of the pattern language, or one that a word class spells out: [^…]{0,9}
+_GAP = re.compile(r"~~?|(\[\^[^\]]*\])\{0,([0-9]+)\}\??")
 _DEPTH_LIMIT = 5  # a word class inside a word class …; deeper is a circle
 
 
-class UnknownSlotError(ValueError):
-    """A pattern names a word class that does not exist, or classes go round in a circle."""
+class PatternError(ValueError):
+    """A pattern that cannot be used, and why."""
 
 
 def _fill(pattern: str, slots: Mapping[str, tuple[str, ...]], depth: int = 0) -> str:
     def words(match: re.Match[str]) -> str:
         name = match.group(1)
-        if name not in slots or depth >= _DEPTH_LIMIT:
-            raise UnknownSlotError(name)
+        if name not in slots:
+            raise PatternError(f"no word class “{name}”")  # noqa: EM102
+        if depth >= _DEPTH_LIMIT:
+            raise PatternError(f"word class “{name}” goes round in a circle")  # noqa: EM102
         return "(?:" + "|".join(_fill(word, slots, depth + 1) for word in slots[name]) + ")"
 
     return _SLOT.sub(words, pattern)
 
 
-def to_re2(pattern: str, language: Language, slots: Mapping[str, tuple[str, ...]]) -> str:
-    """Return ``pattern`` as plain RE2; raise UnknownSlotError for a class that is not there."""
-    short, long = GAPS[language]
-    filled = _fill(pattern, slots).replace("~~", long).replace("~", short)
-    if language is Language.ZH:
-        return f"(?:{filled})"
+def _bounded(filled: str) -> str:
+    """Put word boundaries around an English pattern."""
     start = r"\b" if filled[:1].isalnum() or filled[:1] == "(" else ""
-    end = r"\b" if filled[-1:].isalnum() or filled[-1:] == ")" else ""
-    return f"(?:{start}(?:{filled}){end})"
+    end = r"\b" if filled[-1:].isalnum() or filled[-1:] in ")?" else ""
+    return f"{start}(?:{filled}){end}"
 
 
-def join_re2(patterns: Patterns, slots: Mapping[str, tuple[str, ...]]) -> str:
-    """Return one RE2 alternation of all patterns of both languages ("" when there are none)."""
-    parts = [to_re2(each, Language.ZH, slots) for each in patterns.zh]
-    parts += [to_re2(each, Language.EN, slots) for each in patterns.en]
-    return "|".join(parts)
+def express(pattern: str, language: Language, slots: Mapping[str, tuple[str, ...]]) -> Expression:
+    """Return ``pattern`` ready for RE2; raise PatternError for one that cannot be used."""
+    filled = _fill(pattern, slots)
+    limits: list[int] = []
+
+    def measured(gap: re.Match[str]) -> str:
+        letters, limit = gap.groups()
+        limits.append(int(limit) if limit else GAP_LIMITS[language][gap.group()])
+        return f"({letters}*?)" if letters else _GAP_GROUPS[language]
+
+    gapped = _GAP.sub(measured, filled)
+    whole = gapped if language is Language.ZH else _bounded(gapped)
+    return Expression(whole, tuple(limits), needles(whole))
+
+
+def express_all(patterns: Patterns, slots: Mapping[str, tuple[str, ...]]) -> tuple[Expression, ...]:
+    """Return every pattern of both languages ready for RE2."""
+    groups: tuple[tuple[Language, Iterable[str]], ...] = (
+        (Language.ZH, patterns.zh),
+        (Language.EN, patterns.en),
+    )
+    return tuple(
+        express(pattern, language, slots) for language, group in groups for pattern in group
+    )

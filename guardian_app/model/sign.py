@@ -29,6 +29,17 @@ class Patterns(Struct, frozen=True, forbid_unknown_fields=True):
     en: tuple[str, ...] = ()
 
 
+class Expression(Struct, frozen=True, forbid_unknown_fields=True):
+    """A pattern ready for RE2: one capturing group a gap, each at most so many characters long.
+
+    ``needs``: groups of words; a text that matches holds at least one word of each.
+    """
+
+    re2: str
+    gaps: tuple[int, ...] = ()
+    needs: tuple[tuple[str, ...], ...] = ()
+
+
 class Examples(Struct, frozen=True, forbid_unknown_fields=True):
     """Sentences of our own wording that must, or must not, show a sign."""
 
@@ -43,6 +54,8 @@ class Sign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``negatable``: "do not …" in the same clause switches it off.
     ``weight``: hand-set log-odds, used where the fitted table has no figure.
     ``detector``: the code that finds it, for sender, link and impersonation signs.
+    ``shown_by`` and ``taken_by`` are ``patterns`` and ``unless`` as the pack holds them; files never
+    carry them.
     """
 
     id: str
@@ -59,3 +72,5 @@ class Sign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sources: tuple[str, ...] = ()
     hits: Examples = Examples()
     misses: Examples = Examples()
+    shown_by: tuple[Expression, ...] = ()
+    taken_by: tuple[Expression, ...] = ()

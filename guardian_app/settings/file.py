@@ -28,7 +28,7 @@ def load(path: Path) -> Settings:
         return Settings()
     except (OSError, ValueError) as error:
         # TOMLDecodeError, UnicodeDecodeError and msgspec.ValidationError are all ValueErrors
-        raise SettingsError("error.settings_unreadable", path=path) from error
+        raise SettingsError("errors.settings_unreadable", path=path) from error
 
 
 def save(settings: Settings, path: Path) -> None:
@@ -39,7 +39,7 @@ def save(settings: Settings, path: Path) -> None:
         _keep_broken(path)
         _replace(path, "".join(lines))
     except OSError as error:
-        raise SettingsError("error.settings_unwritable", path=path) from error
+        raise SettingsError("errors.settings_unwritable", path=path) from error
 
 
 def _line(name: str, value: object) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 from PySide6.QtGui import QColor, QFont
 
+from guardian_app.model import Language
+
 FAMILIES = (
     "Noto Sans CJK SC",
     "PingFang SC",
@@ -96,6 +98,7 @@ class Look(msgspec.Struct, frozen=True):
 
     colours: Colours
     sizes: Sizes
+    language: Language = Language.ZH
 
     def colour(self, name: str) -> QColor:
         """Return the colour called ``name``."""
@@ -106,6 +109,9 @@ class Look(msgspec.Struct, frozen=True):
         font = QFont(list(FAMILIES))
         font.setPointSizeF(self._points(role))
         font.setBold(role in _BOLD)
+        if self.language is Language.EN:
+            # In a Chinese font, English quotation marks are as wide as a character otherwise.
+            font.setFeature(QFont.Tag("pwid"), 1)
         return font
 
     def _points(self, role: Role) -> float:
@@ -116,11 +122,12 @@ class Look(msgspec.Struct, frozen=True):
         return float(getattr(self.sizes, role.value))
 
 
-def read_look(folder: Path, *, dark: bool, large: bool) -> Look:
+def read_look(folder: Path, *, dark: bool, large: bool, language: Language = Language.ZH) -> Look:
     """Return the look made of the tokens in ``folder``."""
     colours = tomllib.loads((folder / ("dark.toml" if dark else "light.toml")).read_text("utf-8"))
     sizes = tomllib.loads((folder / "sizes.toml").read_text("utf-8"))
     return Look(
         colours=msgspec.convert(colours, Colours),
         sizes=msgspec.convert(sizes["large" if large else "normal"], Sizes),
+        language=language,
     )

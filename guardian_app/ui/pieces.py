@@ -6,6 +6,7 @@ where that mark ends, so every reason can be found in the text.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from guardian_app.ui.plain import visible
 from guardian_app.ui.report import Mark
@@ -78,7 +79,7 @@ def _cut(text: str, marks: Sequence[Mark], start: int, end: int) -> tuple[Piece,
     shown = visible(text[start:end])
     return tuple(
         _piece(shown[left - start : right - start], left, right, inside)
-        for left, right in zip(places, places[1:], strict=False)
+        for left, right in pairwise(places)
     )
 
 

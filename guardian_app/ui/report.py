@@ -88,6 +88,7 @@ class Report:
     unjudged: tuple[str, ...]
     second: str
     knowledge: str
+    evidence: str
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,10 @@ class Answer:
 def report(answer: Answer, words: Words) -> Report:
     """Return what the result screen says about ``answer`` in the language of ``words``."""
     return _Teller(answer, words).tell()
+
+
+def _callable(verdict: Verdict) -> tuple[Contact, ...]:
+    return tuple(one for one in verdict.contacts if one.offer is not CallBack.NO)
 
 
 class _Teller:
@@ -130,7 +135,7 @@ class _Teller:
             lead=words(f"lead.{level}"),
             resembles=words("verdict.resembles", scheme=name) if self._only_resembles(name) else "",
             steps=tuple(words.of(step) for step in named.do) if named else self._usual_steps(),
-            calls=tuple(self._call(contact) for contact in verdict.contacts),
+            calls=tuple(self._call(contact) for contact in _callable(verdict)),
             text=self._message.text,
             marks=self._marks(Where.TEXT),
             source=self._source(),
@@ -145,6 +150,7 @@ class _Teller:
             unjudged=tuple(self._unjudged(what) for what in verdict.unjudged),
             second=self._second(verdict.schemes),
             knowledge=words("note.knowledge", date=verdict.knowledge_date),
+            evidence=words(f"confidence.{named.confidence}") if named else "",
         )
 
     def _title(self, scheme: str) -> str:

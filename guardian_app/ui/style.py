@@ -8,7 +8,7 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
-from guardian_app.ui.look import Colours, Look
+from guardian_app.ui.look import FAMILIES, Colours, Look
 
 _SHEET = Template("""
 QWidget#window, QWidget#page { background: $paper; }
@@ -19,15 +19,18 @@ QFrame[part="notice"] { background: $pine_ground; border: 1px solid $pine;
 QFrame[part="notice"][tone="amber"] { background: $amber_ground; border: 1px solid $amber; }
 QScrollArea, QScrollArea > QWidget > QWidget#scrolled { background: transparent; border: none; }
 QScrollArea#results { border: 2px solid transparent; border-radius: ${radius}px; }
-QScrollArea#results:focus { border: 2px solid $focus; }
+QScrollArea#results[ring="true"]:focus { border: 2px solid $focus; }
 
+* { font-family: $families; font-size: ${body}pt; }
 QPushButton { background: $card; color: $ink; border: 2px solid $edge; border-radius: 9px;
   padding: 4px 14px; min-height: ${inner}px; }
 QPushButton:hover { border-color: $pine; }
 QPushButton:pressed { background: $pine_ground; }
 QPushButton:disabled { color: $ink_soft; border-color: $line; }
-QPushButton[tone="main"] { background: $pine; color: $on_pine; border-color: $pine; }
+QPushButton[tone="main"] { font-weight: 700; background: $pine; color: $on_pine;
+  border-color: $pine; }
 QPushButton[tone="main"]:disabled { background: $pine_ground; color: $pine; }
+QPushButton[tone="tile"] { border-color: $line; padding: 0; }
 QPushButton[tone="quiet"] { background: transparent; border-color: transparent; color: $pine; }
 QPushButton[tone="nav"] { background: transparent; border-color: transparent; color: $ink_soft;
   text-align: left; padding: 4px 10px; }
@@ -36,7 +39,8 @@ QPushButton[tone="nav"]:checked { background: $pine_ground; color: $pine; }
 QPushButton:focus { border: 2px solid $focus; }
 QPushButton[tone="main"]:focus { border: 3px solid $ink; padding: 3px 13px; }
 
-QLineEdit, QPlainTextEdit { background: $card; color: $ink; border: 2px solid $edge;
+QLineEdit, QPlainTextEdit { font-size: ${message}pt; background: $card; color: $ink;
+  placeholder-text-color: $ink_soft; border: 2px solid $edge;
   border-radius: 9px; padding: 4px 10px; selection-background-color: $pine;
   selection-color: $on_pine; }
 QLineEdit { min-height: ${inner}px; }
@@ -67,6 +71,9 @@ def style_sheet(look: Look) -> str:
     bar = 16 if look.sizes.target >= 60 else 12  # noqa: PLR2004 - the large mode
     return _SHEET.substitute(
         colours,
+        families=", ".join(f'"{name}"' for name in FAMILIES),
+        body=look.sizes.body,
+        message=look.sizes.message,
         radius=look.sizes.radius,
         inner=look.sizes.target - 12,
         dot=dot,

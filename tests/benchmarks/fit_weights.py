@@ -115,7 +115,9 @@ def main():
         "",
         "[signs]",
     ]
-    for sign, weight, count in sorted(zip(signs, weights, shown, strict=True), key=lambda s: s[0].id):
+    for sign, weight, count in sorted(
+        zip(signs, weights, shown, strict=True), key=lambda s: s[0].id
+    ):
         lines.append(f"{sign.id} = {weight:.2f} # {sign.weight:g}, {count:.0f} rows")
     (folder / "weights.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"bias {bias:.2f}; {len(signs)} signs over {len(labels)} rows")

@@ -1,23 +1,26 @@
 """The number that ties a marked word to its reason: a small filled circle."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from guardian_app.ui.look import Look, Role
 
 
-def paint_badge(
-    painter: QPainter, room: QRectF, number: int, ground: QColor, ink: QColor, font: QFont
-) -> None:
-    """Draw ``number`` in a filled circle (a capsule from two digits on) into ``room``."""
+def paint_badge(painter: QPainter, room: QRectF, number: int, look: Look, tone: str) -> None:
+    """Draw ``number`` in a filled circle (a capsule from two digits on) into ``room``.
+
+    ``tone`` names its colours: seal, amber, slate, pine.
+    """
+    font = look.font(Role.STRONG)
+    font.setPixelSize(max(1, round(room.height() * 0.62)))
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
+    painter.setBrush(look.colour(tone))
     radius = min(room.width(), room.height()) / 2
     painter.drawRoundedRect(room, radius, radius)
-    painter.setPen(ink)
+    painter.setPen(look.colour(f"on_{tone}"))
     painter.setFont(font)
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(number))
     painter.restore()
@@ -36,19 +39,14 @@ class Badge(QWidget):
         super().__init__(parent)
         self._number = number
         self._tone = tone
-        self._ground = QColor()
-        self._ink = QColor()
+        self._look: Look | None = None
         self._side = 22
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def dress(self, look: Look) -> None:
         """Wear the colours of ``look``."""
-        self._ground = look.colour(self._tone)
-        self._ink = look.colour(f"on_{self._tone}")
-        font = look.font(Role.STRONG)
-        font.setPointSizeF(look.sizes.body * 0.85)
-        self.setFont(font)
-        self._side = int(self.fontMetrics().height() * 1.08)
+        self._look = look
+        self._side = int(QFontMetricsF(look.font(Role.BODY)).height() * 0.92)
         self.updateGeometry()
         self.update()
 
@@ -63,13 +61,15 @@ class Badge(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the badge."""
         del event
+        if self._look is None:
+            return
         painter = QPainter(self)
         if self._number:
             room = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-            paint_badge(painter, room, self._number, self._ground, self._ink, self.font())
+            paint_badge(painter, room, self._number, self._look, self._tone)
         else:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._ground)
+            painter.setBrush(self._look.colour(self._tone))
             painter.drawEllipse(QPointF(self.width() / 2, self.height() / 2), 4, 4)
         painter.end()

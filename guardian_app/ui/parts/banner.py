@@ -29,11 +29,13 @@ class SealBox(QWidget):
         self._sign = ""
         self._ink = QColor()
         self._side = 56
+        self._face = QFont()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def stamp(self, sign: str, ink: QColor, side: int) -> None:
-        """Show ``sign`` in ``ink`` in a square of ``side`` pixels."""
+    def stamp(self, sign: str, ink: QColor, side: int, face: QFont) -> None:
+        """Show ``sign`` in ``ink`` and ``face`` in a square of ``side`` pixels."""
         self._sign, self._ink, self._side = sign, ink, side
+        self._face = face
         self.updateGeometry()
         self.update()
 
@@ -59,7 +61,7 @@ class SealBox(QWidget):
         painter.end()
 
     def _fitting_font(self) -> QFont:
-        font = QFont(self.font())
+        font = QFont(self._face)
         font.setPixelSize(max(1, int(self._side * 0.58)))
         width = QFontMetricsF(font).horizontalAdvance(self._sign)
         if width > self._side * 0.74:
@@ -142,6 +144,7 @@ class Banner(QWidget):
             label.colour = ink
             label.dress(self._look)
         sign = self._words(f"seal.{self.level}")
-        self._box.stamp(sign, self._look.colour(ink), self._look.sizes.seal)
+        face = self._look.font(Role.VERDICT)
+        self._box.stamp(sign, self._look.colour(ink), self._look.sizes.seal, face)
         spoken = (self._words(f"level.{self.level}"), self._title.text(), self._lead.text())
         self.setAccessibleName(" ".join(spoken))

@@ -1,6 +1,7 @@
 """Something to press: says a sentence, is as tall as a finger needs, never cuts its word."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from guardian_app.ui.look import Look, Role
@@ -40,11 +41,9 @@ class Button(QPushButton):
             self.setAccessibleName(words(self.key))
 
     def dress(self, look: Look) -> None:
-        """Wear the type of ``look``."""
-        role = Role.STRONG if self._tone == "main" else Role.BODY
-        self.setFont(look.font(role))
+        """Wear the picture in the size and colour of ``look``; the style sheet does the rest."""
         if self._shape is not None:
-            side = int(self.fontMetrics().height() * 0.8)
+            side = int(QFontMetricsF(look.font(Role.BODY)).height() * 0.8)
             colour = look.colour(_GLYPH_COLOURS.get(self._tone, "ink"))
             self.setIcon(glyph_icon(self._shape, side, colour, self.devicePixelRatioF()))
-            self.setIconSize(QSize(side, side))
+            self.setIconSize(QSize(int(side * 1.3), side))

@@ -26,7 +26,7 @@ class CallRow(QWidget):
         column.addWidget(Label(Role.NUMBER, text=call.number))
         column.addWidget(Label(Role.BODY, text=call.owner))
         column.addWidget(Label(Role.SMALL, text=call.confirmed, colour=colour))
-        self.copy = Button("call.copy", shape=Shape.COPY)
+        self.copy = Button(shape=Shape.COPY)
         self.copy.clicked.connect(self._copy)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +40,7 @@ class CallRow(QWidget):
         self._name()
 
     def _name(self) -> None:
-        self.copy.speak(self._words)
+        self.copy.setText(self._words("call.copy"))
         named = self._words("call.copy_number", owner=self._call.owner, number=self._call.number)
         self.copy.setAccessibleName(named)
 

@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from guardian_app.ui.look import Look, Role
+from guardian_app.ui.look import Role
 from guardian_app.ui.parts.flow import Flow
 from guardian_app.ui.parts.label import Label
 from guardian_app.words import Words
@@ -33,6 +33,7 @@ class Choice(QWidget, Generic[Value]):
             self._group.addButton(button, index)
             flow.put(button)
         self._group.button(0).setChecked(True)
+        self.setFocusProxy(self._group.button(0))
         self._group.idClicked.connect(lambda _: self.chosen.emit())
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +51,7 @@ class Choice(QWidget, Generic[Value]):
         for index, (answer, _) in enumerate(self._answers):
             if answer == value:
                 self._group.button(index).setChecked(True)
+                self.setFocusProxy(self._group.button(index))
 
     def speak(self, words: Words) -> None:
         """Say question and answers in the language of ``words``."""
@@ -57,8 +59,3 @@ class Choice(QWidget, Generic[Value]):
         for index, (_, key) in enumerate(self._answers):
             self._group.button(index).setText(words(key))
             self._group.button(index).setAccessibleName(f"{words(self._key)} {words(key)}")
-
-    def dress(self, look: Look) -> None:
-        """Wear the type of ``look``."""
-        for button in self._group.buttons():
-            button.setFont(look.font(Role.BODY))

@@ -1,5 +1,6 @@
 """Small pictures drawn with strokes: they take any size and any colour of the theme."""
 
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -8,11 +9,19 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, 
 Line = tuple[tuple[float, float], ...]
 
 
-class Shape(Enum):
+@dataclass(frozen=True)
+class Strokes:
     """Polylines on a square of 24 by 24, and circles as (x, y, radius)."""
 
-    SEARCH = ((((15.5, 15.5), (21, 21)),), ((10, 10, 6.5),))
-    GEAR = (
+    lines: tuple[Line, ...]
+    circles: tuple[tuple[float, float, float], ...] = ()
+
+
+class Shape(Enum):
+    """The pictures there are."""
+
+    SEARCH = Strokes((((15.5, 15.5), (21, 21)),), ((10, 10, 6.5),))
+    GEAR = Strokes(
         (
             ((12, 1.5), (12, 4.5)),
             ((12, 19.5), (12, 22.5)),
@@ -25,34 +34,20 @@ class Shape(Enum):
         ),
         ((12, 12, 7), (12, 12, 2.5)),
     )
-    COPY = (
+    COPY = Strokes(
         (
             ((9, 9), (20, 9), (20, 21), (9, 21), (9, 9)),
             ((5.5, 15), (4, 15), (4, 3), (15, 3), (15, 5.5)),
-        ),
-        (),
+        )
     )
-    PASTE = (
+    PASTE = Strokes(
         (
             ((8, 4), (5, 4), (5, 21), (19, 21), (19, 4), (16, 4)),
             ((8, 2.5), (16, 2.5), (16, 6), (8, 6), (8, 2.5)),
-        ),
-        (),
+        )
     )
-    TICK = ((((4, 12.5), (10, 18.5), (20.5, 6)),), ())
-    AGAIN = ((((4, 5), (4, 11), (10, 11)), ((4, 11), (7, 6.5), (12, 4.5), (17, 6), (20, 11),
-               (19, 16), (15, 19.5), (10, 19.5), (6, 17))), ())  # fmt: skip
-    PEN = ((((4, 20), (5, 15.5), (16, 4), (20, 8), (8.5, 19), (4, 20)),), ())
-
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """The polylines."""
-        return self.value[0]
-
-    @property
-    def circles(self) -> tuple[tuple[float, float, float], ...]:
-        """The circles."""
-        return self.value[1]
+    AGAIN = Strokes((((20, 12), (4, 12)), ((10.5, 5.5), (4, 12), (10.5, 18.5))))
+    PEN = Strokes((((4, 20), (5, 15.5), (16, 4), (20, 8), (8.5, 19), (4, 20)),))
 
 
 def paint_glyph(painter: QPainter, shape: Shape, room: QRectF, colour: QColor) -> None:
@@ -66,16 +61,19 @@ def paint_glyph(painter: QPainter, shape: Shape, room: QRectF, colour: QColor) -
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for line in shape.lines:
+    for line in shape.value.lines:
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line]))
-    for x, y, radius in shape.circles:
+    for x, y, radius in shape.value.circles:
         painter.drawEllipse(QPointF(x, y), radius, radius)
     painter.restore()
 
 
 def glyph_icon(shape: Shape, side: int, colour: QColor, ratio: float) -> QIcon:
-    """Return ``shape`` as an icon of ``side`` pixels for a screen of that pixel ratio."""
-    pixmap = _blank(QSize(side, side), ratio)
+    """Return ``shape`` as an icon of ``side`` pixels for a screen of that pixel ratio.
+
+    It is a little wider than high, so that it keeps its distance from the words after it.
+    """
+    pixmap = _blank(QSize(int(side * 1.3), side), ratio)
     painter = QPainter(pixmap)
     paint_glyph(painter, shape, QRectF(0, 0, side, side), colour)
     painter.end()

@@ -3,14 +3,18 @@
 Plain text only: nothing in it is ever read as markup. It wraps inside a word where it must, so a
 long address is never cut, and its lines never stand closer than ``LINE_HEIGHT``. To a screen
 reader it is an ordinary label.
+
+Type and colour are kept here, not in the widget: style sheets reset the fonts of widgets whenever
+they please (seen when a second window opens), and what is drawn here must not depend on that.
 """
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
-    QPalette,
     QTextLayout,
     QTextOption,
 )
@@ -44,7 +48,8 @@ class Label(QLabel):
         self.role = role
         self.key = key
         self.colour = colour
-        self._values: dict[str, object] = {}
+        self.face = QFont()
+        self.ink = QColor()
         self._heights: dict[int, int] = {}
         self._shown = ""
         self.say(text)
@@ -59,23 +64,18 @@ class Label(QLabel):
             self._heights.clear()
             self.updateGeometry()
 
-    def fill(self, **values: object) -> None:
-        """Set the placeholders of the sentence for the next ``speak``."""
-        self._values = values
-
     def speak(self, words: Words) -> None:
         """Say the sentence in the language of ``words``."""
         if self.key:
-            self.say(words(self.key, **self._values))
+            self.say(words(self.key))
 
     def dress(self, look: Look) -> None:
         """Wear the type and colour of the role."""
-        self.setFont(look.font(self.role))
-        painted = self.palette()
-        painted.setColor(QPalette.ColorRole.WindowText, look.colour(self.colour))
-        self.setPalette(painted)
+        self.face = look.font(self.role)
+        self.ink = look.colour(self.colour)
         self._heights.clear()
         self.updateGeometry()
+        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height depends on the width."""
@@ -103,7 +103,7 @@ class Label(QLabel):
         """Draw the lines, centred in height if there is room."""
         del event
         painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(self.ink)
         layout, height = self._arranged(self.width())
         room: QRect = self.contentsRect()
         top = 0.0
@@ -113,15 +113,15 @@ class Label(QLabel):
         painter.end()
 
     def _em(self) -> float:
-        return QFontMetricsF(self.font()).height() / 1.4
+        return QFontMetricsF(self.face).height() / 1.4
 
     def _line_height(self) -> float:
-        metrics = QFontMetricsF(self.font())
-        letters = self.font().pointSizeF() * self.logicalDpiY() / 72
+        metrics = QFontMetricsF(self.face)
+        letters = self.face.pointSizeF() * self.logicalDpiY() / 72
         return max(metrics.lineSpacing(), letters * LINE_HEIGHT)
 
     def _natural_width(self) -> float:
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self.face)
         return max((metrics.horizontalAdvance(line) for line in self._shown.split("\n")), default=0)
 
     def _arranged(
@@ -132,7 +132,7 @@ class Label(QLabel):
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setWrapMode(wrap)
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
-        layout = QTextLayout(self._shown.replace("\n", "\u2028"), self.font())
+        layout = QTextLayout(self._shown.replace("\n", "\u2028"), self.face)
         layout.setTextOption(option)
         layout.beginLayout()
         height = 0.0

@@ -5,7 +5,7 @@ character formats: what a stranger wrote cannot become markup, a link or a pictu
 reader it is a label that reads the text with the numbers in brackets.
 """
 
-from PySide6.QtCore import QObject, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
-    QPalette,
     QPyTextObject,
     QTextBlockFormat,
     QTextCharFormat,
@@ -48,20 +47,16 @@ class _BadgePainter(QPyTextObject):
         return QSizeF(badge_width(height, fmt.intProperty(_NUMBER)) + 5, height)
 
     def drawObject(
-        self, painter: QPainter, rect: QRectF, doc: QTextDocument, at: int, fmt: QTextFormat
+        self, painter: QPainter, rect: QRectF | QRect, doc: QTextDocument, at: int, fmt: QTextFormat
     ) -> None:
         """Draw the badge, raised a little."""
-        del at
+        del doc, at
         if self.look is None:
             return
         tone = fmt.stringProperty(_TONE)
-        font = QFont(doc.defaultFont())
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 0.66)
-        room = rect.adjusted(2, 0, -3, 0)
-        room.translate(0, -rect.height() * 0.28)
-        ground, ink = self.look.colour(tone), self.look.colour(f"on_{tone}")
-        paint_badge(painter, room, fmt.intProperty(_NUMBER), ground, ink, font)
+        room = QRectF(rect).adjusted(2, 0, -3, 0)
+        room.translate(0, -room.height() * 0.05)
+        paint_badge(painter, room, fmt.intProperty(_NUMBER), self.look, tone)
 
 
 class MarkedText(QLabel):
@@ -76,6 +71,7 @@ class MarkedText(QLabel):
         self._pieces: tuple[Piece, ...] = ()
         self._heights: dict[int, int] = {}
         self._look: Look | None = None
+        self._face = QFont()
         self._document = QTextDocument(self)
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
@@ -96,10 +92,7 @@ class MarkedText(QLabel):
         """Wear the type and the colours of ``look``."""
         self._look = look
         self._badges.look = look
-        self.setFont(look.font(self._role))
-        painted = self.palette()
-        painted.setColor(QPalette.ColorRole.WindowText, look.colour("ink"))
-        self.setPalette(painted)
+        self._face = look.font(self._role)
         self._write()
 
     def hasHeightForWidth(self) -> bool:
@@ -115,12 +108,12 @@ class MarkedText(QLabel):
 
     def sizeHint(self) -> QSize:
         """Ask for a comfortable line."""
-        width = int(QFontMetricsF(self.font()).height() * 20)
+        width = int(QFontMetricsF(self._face).height() * 20)
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for a few letters."""
-        height = QFontMetricsF(self.font()).height()
+        height = QFontMetricsF(self._face).height()
         return QSize(int(height * 6), int(height * 1.5))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -128,10 +121,6 @@ class MarkedText(QLabel):
         self._document.setTextWidth(self.width())
         painter = QPainter(self)
         context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette = self.palette()
-        context.palette.setColor(
-            QPalette.ColorRole.Text, self.palette().color(QPalette.ColorRole.WindowText)
-        )
         context.clip = QRectF(event.rect())
         painter.setClipRect(event.rect())
         self._document.documentLayout().draw(painter, context)
@@ -142,7 +131,7 @@ class MarkedText(QLabel):
             return
         self._heights.clear()
         self._document.clear()
-        self._document.setDefaultFont(self.font())
+        self._document.setDefaultFont(self._face)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
@@ -150,7 +139,7 @@ class MarkedText(QLabel):
         cursor = QTextCursor(self._document)
         cursor.beginEditBlock()
         spaced = QTextBlockFormat()
-        spaced.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spaced.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         spaced.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         cursor.setBlockFormat(spaced)
         for piece in self._pieces:
@@ -181,5 +170,4 @@ def _badge_format(number: int, tone: str) -> QTextCharFormat:
     style.setObjectType(_BADGE)
     style.setProperty(_NUMBER, number)
     style.setProperty(_TONE, tone)
-    style.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
     return style

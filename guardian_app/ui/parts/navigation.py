@@ -1,6 +1,6 @@
-"""The side of the window: whose program this is, the pages there are, how fresh its knowledge is."""
+"""The side of the window: whose program this is, its pages, how fresh its knowledge is."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -45,9 +45,11 @@ class Navigation(QFrame):
         """List ``pages`` as sentence and picture; the last one, the settings, stands below."""
         super().__init__(parent)
         self.setObjectName("side")
-        self._known = Label(Role.SMALL, key="nav.knowledge", colour="ink_soft")
+        self._known = Label(Role.SMALL, colour="ink_soft")
+        self._date = ""
         self._known.setVisible(False)
         self._group = QButtonGroup(self)
+        self._group.setExclusive(False)  # so that Tab reaches each of them
         self._brand = QHBoxLayout()
         self._brand.addWidget(Shield())
         self._brand.addWidget(Label(Role.HEADING, key="app.name"), 1)
@@ -60,23 +62,29 @@ class Navigation(QFrame):
             button.setCheckable(True)
             self._group.addButton(button, number)
             self._stack.addWidget(button)
-        self._stack.addWidget(Label(Role.SMALL, key="nav.offline", colour="ink_soft"))
-        self._stack.addWidget(self._known)
+        self._facts = QVBoxLayout()
+        self._facts.setContentsMargins(12, 0, 0, 0)
+        self._facts.addWidget(Label(Role.SMALL, key="nav.offline", colour="ink_soft"))
+        self._facts.addWidget(self._known)
+        self._stack.addLayout(self._facts)
         self._group.idClicked.connect(self.wanted)
 
     def show_page(self, number: int) -> None:
         """Mark the page that is shown."""
-        self._group.button(number).setChecked(True)
+        for button in self._group.buttons():
+            button.setChecked(self._group.id(button) == number)
 
     def show_knowledge(self, date: str, words: Words) -> None:
         """Say from when the knowledge is."""
-        self._known.fill(date=date)
-        self._known.speak(words)
+        self._date = date
+        self._known.say(words("nav.knowledge", date=date))
         self._known.setVisible(True)
 
     def speak(self, words: Words) -> None:
-        """Name the list for a screen reader."""
+        """Say the date of the knowledge, and name the list for a screen reader."""
         self.setAccessibleName(words("nav.label"))
+        if self._date:
+            self.show_knowledge(self._date, words)
 
     def dress(self, look: Look) -> None:
         """Wear the width of ``look``."""

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from guardian_app.errors import GuardianError
 from guardian_app.ui.announce import announce
@@ -36,17 +35,13 @@ class NoticeBar(QFrame):
         self.close_button.clicked.connect(self.hide)
         self.hide()
 
-    def tell(
-        self,
-        key: str,
-        words: Words,
-        *,
-        action: str = "",
-        todo: Callable[[], None] | None = None,
-        **values: object,
-    ) -> None:
-        """Show the sentence ``key``; ``action`` is the sentence of a button that does ``todo``."""
-        self._show("pine", words, GuardianError(key, **values), action, todo)
+    def tell(self, key: str, words: Words, **values: object) -> None:
+        """Show the sentence ``key``."""
+        self._show("pine", words, GuardianError(key, **values), "", None)
+
+    def offer(self, key: str, words: Words, action: str, todo: Callable[[], None]) -> None:
+        """Show the sentence ``key`` and a button, called ``action``, that does ``todo``."""
+        self._show("pine", words, GuardianError(key), action, todo)
 
     def warn(self, error: GuardianError, words: Words) -> None:
         """Show what went wrong, and what to do now."""

@@ -34,6 +34,10 @@ class Page(QWidget):
         """Add something to press beside the title."""
         self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def begin_with(self, widget: QWidget) -> None:
+        """Let the keyboard start at ``widget`` when the page is shown."""
+        self.setFocusProxy(widget)
+
     def put(self, widget: QWidget, stretch: int = 0) -> None:
         """Add ``widget`` below what is there."""
         self._stack.addWidget(widget, stretch)

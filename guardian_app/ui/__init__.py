@@ -1,0 +1,50 @@
+"""The window. ``run_window`` opens it and returns when it is closed.
+
+Parts know nothing of the program; screens are given the functions they need; only ``run_window``
+knows the door.
+"""
+
+import sys
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication
+
+from guardian_app.model import Knowledge, Message, Verdict
+from guardian_app.paths import home, resources
+from guardian_app.ui.screens import Services
+from guardian_app.ui.tasks import Tasks
+from guardian_app.ui.window import Window
+from guardian_app.words import load_sentences
+
+_USUAL_SIZE = (1180, 780)
+
+
+class Door(Protocol):
+    """What the window needs of ``guardian_app.guardian.Guardian``."""
+
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known; loaded when first asked for."""
+
+    def check(self, message: Message) -> Verdict:
+        """Judge ``message``."""
+
+
+def run_window(door: Door) -> int:
+    """Open the window on what ``door`` can do; return the exit code when it is closed."""
+    running = QApplication.instance()
+    app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    app.setApplicationName("guardian")
+    tasks = Tasks()
+    window = Window(
+        Services(check=door.check, knowledge=lambda: door.knowledge, run=tasks.run),
+        sentences=load_sentences(resources() / "i18n"),
+        theme=resources() / "theme",
+        settings_path=home() / "settings.toml",
+    )
+    window.resize(*_USUAL_SIZE)
+    window.show()
+    code = app.exec()
+    tasks.finish()
+    return code

@@ -1,0 +1,36 @@
+"""What every test may ask for: the knowledge, the door to everything, and a trap for sockets."""
+
+import socket
+
+import pytest
+
+from guardian_app.guardian import Guardian
+
+
+@pytest.fixture(autouse=True)
+def own_home(monkeypatch, tmp_path):
+    """Keep this person's real settings out of the tests, and the tests out of them."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("GUARDIAN_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def door():
+    return Guardian()
+
+
+@pytest.fixture(scope="session")
+def knowledge(door):
+    return door.knowledge
+
+
+@pytest.fixture
+def no_sockets(monkeypatch):
+    """Fail at the first attempt to open a socket or to look up a name."""
+
+    def caught(*_, **__):
+        pytest.fail("a socket was opened")
+
+    for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname", "socketpair"):
+        monkeypatch.setattr(socket, name, caught)

@@ -1,0 +1,94 @@
+"""Promises of the engine that hold for any text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from guardian_app.engine import LENGTH_LIMIT, check
+from guardian_app.model import Channel, Level, Message, Unjudged
+
+INVISIBLE = "\u200b\u200d\u2060\ufeff\u00ad\u202e\ufe0f\U000e0041"
+PIECES = (
+    "您的百万保障今天到期", "请把验证码告诉我", "共享屏幕", "不要", "http://icbc-safe.com/a", "转账到安全账户",
+    "95511", "400-000-0000", "警方提示", "骗子", "，", "。", "\n", "share your screen", "one-time code",
+    "<img src=x>", "file:///etc/passwd", "\u202e", "\ud800", "\x00", "😀", "١٢٣", "é", "ﬁ",
+)  # fmt: skip
+
+pieces = st.lists(
+    st.one_of(st.sampled_from(PIECES), st.text(max_size=12), st.characters()), max_size=25
+).map("".join)
+
+
+@given(pieces, st.text(max_size=20), st.sampled_from([None, *Channel]))
+def test_any_text_is_answered_with_reasons_that_cut_its_own_words(knowledge, text, sender, channel):
+    verdict = check(Message(text, sender, channel), knowledge)
+    assert 0.0 <= verdict.score <= 1.0
+    assert verdict.level is Level.UNKNOWN or verdict.reasons
+    for finding in (*verdict.reasons, *verdict.genuine, *verdict.quoted):
+        whole = text if finding.where == "text" else sender.strip()
+        for span in finding.spans:
+            assert 0 <= span.start < span.end <= len(whole)
+    assert check(Message(text, sender, channel), knowledge) == verdict
+
+
+@given(pieces, st.lists(st.tuples(st.integers(0, 400), st.sampled_from(INVISIBLE)), max_size=12))
+def test_invisible_characters_never_change_a_level(knowledge, text, strewn):
+    letters = list(text)
+    for position, letter in strewn:
+        letters.insert(position % (len(letters) + 1), letter)
+    plain = check(Message(text), knowledge)
+    assert check(Message("".join(letters)), knowledge).level is plain.level
+
+
+ORDER = [Level.UNKNOWN, Level.CAUTION, Level.DANGER]
+
+
+@settings(max_examples=60)
+@given(st.lists(pieces, min_size=2, max_size=6))
+def test_the_score_rises_with_the_level(knowledge, texts):
+    verdicts = [check(Message(text), knowledge) for text in texts]
+    verdicts = [each for each in verdicts if each.level is Level.UNKNOWN or each.reasons]
+    by_level = sorted(verdicts, key=lambda each: ORDER.index(each.level))
+    for lower, higher in zip(by_level, by_level[1:], strict=False):
+        if lower.level is not higher.level:
+            assert lower.score < higher.score
+
+
+def test_the_spans_hold_the_very_words(knowledge):
+    text = "您好，请把验*证*码告诉我，并开启屏幕共享。"
+    verdict = check(Message(text), knowledge)
+    cut = {each.sign: [text[s.start : s.end] for s in each.spans] for each in verdict.reasons}
+    assert any("验*证*码" in words for words in cut["asks-otp"])
+    assert any("屏幕共享" in words for words in cut["asks-screen-share"])
+    assert verdict.level is Level.DANGER
+
+
+def test_a_long_text_is_judged_on_its_head_and_says_so(knowledge):
+    text = "今天天气很好。" * 20_000 + "请把验证码告诉我，共享屏幕"
+    verdict = check(Message(text), knowledge)
+    assert verdict.judged == LENGTH_LIMIT
+    assert Unjudged.CUT in verdict.unjudged
+    assert verdict.level is Level.UNKNOWN
+
+
+@pytest.mark.parametrize("text", ["", " ", "\u200b", "嗯"])
+def test_what_is_too_short_says_so(knowledge, text):
+    verdict = check(Message(text), knowledge)
+    assert verdict.level is Level.UNKNOWN
+    assert not text.strip() or Unjudged.TOO_SHORT in verdict.unjudged
+
+
+def test_every_answer_offers_a_number_to_call(knowledge):
+    for text in ("您好", "请把验证码告诉我，共享屏幕", "【中国人寿】您的保单已续期成功。"):
+        assert check(Message(text), knowledge).contacts
+
+
+def test_only_confirmed_numbers_are_offered(knowledge):
+    offers = {
+        (each.id, line.number): line.offer
+        for each in knowledge.institutions
+        for line in each.hotlines
+    }
+    for scheme in knowledge.schemes:
+        for contact in scheme.contacts:
+            assert any(offer == "yes" for (owner, _), offer in offers.items() if owner == contact)

@@ -1,0 +1,73 @@
+import pytest
+
+from guardian_app.engine.scope import Scope
+
+
+def place(text, words):
+    start = text.index(words)
+    return start, start + len(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("请勿共享屏幕", "共享屏幕"),
+        ("我公司不会要求您共享屏幕", "共享屏幕"),
+        ("凡是要求共享屏幕的都是诈骗", "共享屏幕"),
+        ("谨防对方要求共享屏幕", "共享屏幕"),
+        ("工作人员绝不索要验证码", "验证码"),
+        ("妈,千万别共享屏幕", "共享屏幕"),
+        ("never share your screen with a caller", "share your screen"),
+        ("we will not ask you to share your screen", "share your screen"),
+    ],
+)
+def test_a_prohibition_governs_its_clause(text, words):
+    assert Scope.of(text).is_forbidden(*place(text, words))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("请您共享屏幕", "共享屏幕"),
+        ("如不共享屏幕就无法取消", "共享屏幕"),
+        ("别人都办好了,请共享屏幕", "共享屏幕"),
+        ("不要挂电话,现在共享屏幕", "共享屏幕"),
+        ("please share your screen", "share your screen"),
+        ("if you do not share your screen it will be charged", "share your screen"),
+    ],
+)
+def test_a_threat_or_another_clause_forbids_nothing(text, words):
+    assert not Scope.of(text).is_forbidden(*place(text, words))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警方提示:近期有骗子冒充客服,以取消会员为由要求共享屏幕,请勿轻信",
+        "以案说险:王女士接到自称客服的电话,对方让她转账。谨防诈骗,不要轻信陌生来电",
+        "fraudsters pretend to be your insurer. never share a code and report it to the police",
+    ],
+)
+def test_a_warning_is_known_as_one(text):
+    assert Scope.of(text).warns
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有人打电话说我的保险要扣费,让我共享屏幕,这是不是骗局",
+        "我妈接到自称客服的电话,要她转账,我该怎么办",
+        "我是反诈中心的,您的账户被诈骗分子利用,请下载软件配合核查",
+        "they told my mother to share her screen, is this a scam",
+        "您好,您的快递到了",
+    ],
+)
+def test_a_story_of_ones_own_and_a_false_officer_are_no_warning(text):
+    assert not Scope.of(text).warns
+
+
+def test_a_warning_that_tells_the_reader_to_act_is_taken_at_its_word():
+    text = "谨防诈骗,提高警惕,防止受骗。请您点击链接升级"
+    scope = Scope.of(text)
+    assert scope.warns
+    assert not scope.is_recounted(text.index("点击"))

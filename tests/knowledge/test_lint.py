@@ -1,0 +1,75 @@
+"""A folder that is tampered with in one way shows that one fault, with file and field."""
+
+import shutil
+
+import pytest
+
+from guardian_app import paths
+from guardian_app.engine import check
+from guardian_app.knowledge import find_faults
+
+FOLDER = paths.resources() / "knowledge"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    copy = tmp_path / "knowledge"
+    shutil.copytree(FOLDER, copy)
+    return copy
+
+
+def change(file, old, new):
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+OTP = "signs/asks-otp.toml"
+MILLION = "schemes/fake-cancel-million-cover.toml"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "field", "problem"),
+    [
+        (OTP, 'id = "asks-otp"', 'id = "asks-other"', "id", "not the name"),
+        (OTP, 'kind = "request"', 'kind = "wish"', "kind", "wish"),
+        (OTP, "decides = true", 'decides = "yes"', "decides", "bool"),
+        (OTP, "decides = true", "decides = true\nsurprise = 1", "", "surprise"),
+        (OTP, "zh = [", "zh = [ '(?=x)',", "patterns.zh[0]", "RE2"),
+        (OTP, "zh = [", "zh = [ '{no_such_class}',", "patterns.zh[0]", "no word class"),
+        (OTP, "zh = [", "zh = [ '驗證碼',", "patterns.zh[0]", "never occurs"),
+        (OTP, "zh = [", "zh = [ 'x*',", "patterns.zh[0]", "where nothing is"),
+        (MILLION, "core = [", 'core = ["no-such-sign",', "signs.core", "no-such-sign"),
+        (
+            MILLION,
+            "contacts = [",
+            'contacts = ["hotline-12377",',
+            "contacts",
+            "no confirmed number",
+        ),
+        (MILLION, "wants = [", 'wants = ["no-such-ask",', "wants", "no-such-ask"),
+        ("weights.toml", "caution = 0.5", "caution = 0.99", "caution", "below danger"),
+        ("about.toml", "date =", "date", "", ""),
+    ],
+)
+def test_a_fault_names_file_and_field(folder, file, old, new, field, problem):
+    change(folder / file, old, new)
+    faults = [each for each in find_faults(folder, check) if each.file == file]
+    assert any(each.field == field and problem in each.problem for each in faults), faults
+
+
+def test_every_broken_file_is_reported_not_only_the_first(folder):
+    for name in ("asks-otp", "asks-scan-qr", "asks-face-scan"):
+        (folder / f"signs/{name}.toml").write_bytes(b"\xff")
+    files = {each.file for each in find_faults(folder, check)}
+    assert {"signs/asks-otp.toml", "signs/asks-scan-qr.toml", "signs/asks-face-scan.toml"} <= files
+
+
+def test_a_hit_that_is_not_seen_and_a_harmless_message_that_is_raised_are_faults(folder):
+    change(folder / OTP, "[hits]\nzh = [", "[hits]\nzh = [ '今天天气很好',")
+    kind = next(iter(sorted((folder / "harmless").glob("*.toml"))))
+    with kind.open("a", encoding="utf-8") as file:
+        file.write('\n[[messages]]\ntext = "您的百万保障到期，请共享屏幕并把验证码告诉我取消"\n')
+    faults = find_faults(folder, check)
+    assert any(each.file == OTP and each.field == "hits.zh[0]" for each in faults)
+    assert any(each.file == f"harmless/{kind.name}" for each in faults)

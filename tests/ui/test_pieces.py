@@ -1,0 +1,60 @@
+"""The original is cut into pieces without losing, adding or moving a letter."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from guardian_app.ui.pieces import excerpt, whole
+from guardian_app.ui.plain import visible
+from guardian_app.ui.report import Mark
+
+TEXT = "零一二三四五六七八九"
+
+
+def shown(pieces):
+    return [(piece.text, piece.numbers) for piece in pieces]
+
+
+def test_without_marks_the_text_is_one_piece():
+    assert shown(whole(TEXT, ())) == [(TEXT, ())]
+
+
+def test_a_mark_is_cut_out_with_its_number_after_it():
+    assert shown(whole(TEXT, [Mark(2, 4, 1, strong=True)])) == [
+        ("零一", ()), ("二三", (1,)), ("四五六七八九", ()),
+    ]  # fmt: skip
+
+
+def test_overlapping_marks_keep_both_numbers_and_the_strong_one_wins():
+    pieces = whole(TEXT, [Mark(1, 5, 1, strong=False), Mark(3, 7, 2, strong=True)])
+    assert shown(pieces) == [
+        ("零", ()), ("一二", ()), ("三四", (1,)), ("五六", (2,)), ("七八九", ()),
+    ]  # fmt: skip
+    assert [piece.strong for piece in pieces] == [False, False, True, True, False]
+
+
+def test_a_long_text_is_shown_around_its_marks():
+    text = "前" * 2000 + "要紧" + "后" * 2000
+    pieces = excerpt(text, [Mark(2000, 2002, 1, strong=True)])
+    assert sum(len(piece.text) for piece in pieces) < 200
+    assert [piece.text for piece in pieces if piece.marked] == ["要紧"]
+    assert pieces[0].aside
+    assert pieces[-1].aside
+
+
+def test_a_long_text_without_marks_shows_its_head():
+    pieces = excerpt("字" * 5000, ())
+    assert pieces[0].text.startswith("字")
+    assert pieces[-1].aside
+
+
+marks = st.builds(
+    lambda start, length, number, strong: Mark(start, start + length, number, strong),
+    st.integers(0, 30), st.integers(1, 30), st.integers(1, 9), st.booleans(),
+)  # fmt: skip
+
+
+@given(st.text(st.characters(), min_size=61, max_size=90), st.lists(marks, max_size=8))
+def test_pieces_put_together_are_the_text_with_every_number(text, some):
+    pieces = whole(text, some)
+    assert "".join(piece.text for piece in pieces) == visible(text)
+    assert {n for piece in pieces for n in piece.numbers} == {mark.number for mark in some}
