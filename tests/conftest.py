@@ -32,5 +32,7 @@ def no_sockets(monkeypatch):
     def caught(*_, **__):
         pytest.fail("a socket was opened")
 
-    for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname", "socketpair"):
+    # still a class, because others inherit from it when they are loaded
+    monkeypatch.setattr(socket, "socket", type("Trap", (socket.socket,), {"__init__": caught}))
+    for name in ("create_connection", "getaddrinfo", "gethostbyname", "socketpair"):
         monkeypatch.setattr(socket, name, caught)

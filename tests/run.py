@@ -23,8 +23,8 @@ def main() -> int:
     """Run the steps; stop at the first that fails and return its exit code."""
     environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
     for step in STEPS:
-        print("$", *step, flush=True)  # noqa: T201 - a script that talks
-        code = subprocess.run(step, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603
+        print("$", *step, flush=True)
+        code = subprocess.run(step, cwd=ROOT, env=environment, check=False).returncode
         if code:
             return code
     return 0

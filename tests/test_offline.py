@@ -70,25 +70,38 @@ status = cli.run(sys.argv[1:], None)
 sys.exit(0 if status in {0, 1, 2, 65} else status)
 """
 
+# Types a message, presses Ctrl+Enter, waits for the answer, ends; 97 if nothing was checked.
 WINDOW = """
-from PySide6.QtCore import QTimer
-from guardian_app.guardian import Guardian
-from guardian_app import ui
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
+from guardian_app import ui
+from guardian_app.guardian import Guardian
+checked = []
+class Door(Guardian):
+    def check(self, message):
+        verdict = super().check(message)
+        checked.append(message)
+        return verdict
 def use():
-    app = QApplication.instance()
-    for widget in app.allWidgets():
-        if isinstance(widget, QPlainTextEdit | QTextEdit) and widget.isVisible():
-            widget.setPlainText(sys.argv[1])
-    QTimer.singleShot(1500, app.quit)
-# the first event loop that runs is that of the window
-timer = QTimer.singleShot
+    for box in QApplication.allWidgets():
+        if isinstance(box, QPlainTextEdit | QTextEdit) and box.isVisible() and not box.isReadOnly():
+            box.setPlainText(sys.argv[1])
+            QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+            break
+    end(100)
+def end(tries):
+    if checked or not tries:
+        QTimer.singleShot(500, QApplication.quit)
+    else:
+        QTimer.singleShot(100, lambda: end(tries - 1))
 original = QApplication.exec
 def run(*arguments):
-    QTimer.singleShot(1000, use)
+    QTimer.singleShot(500, use)
     return original()
 QApplication.exec = run
-sys.exit(ui.run_window(Guardian()))
+status = ui.run_window(Door())
+sys.exit(status or (0 if checked else 97))
 """
 
 # That the traps spring at all.

@@ -70,6 +70,7 @@ LEFT_OUT = frozenset(
         "保监局",
         "大东方",
         "保险行业协会",
+        "垃圾短信举报",
         "法通",
         "英康",
         "Income",
@@ -192,7 +193,14 @@ MORE_ALIASES: Mapping[str, tuple[str, ...]] = {
 }
 
 # The short name that a person is shown is the first alias that is not the legal name.
-FIRST_ALIAS = {"hotline-12378": "国家金融监督管理总局", "hk-aia": "友邦香港"}
+FIRST_ALIAS = {
+    "hotline-12378": "国家金融监督管理总局",
+    "hotline-12345": "政务服务热线",
+    "hk-aia": "友邦香港",
+    "hk-adcc": "香港反诈骗协调中心",
+    "hk-china-life": "中国人寿海外",
+    "wesure": "腾讯微保",
+}
 
 # Further sites that these firms run, from own knowledge: recognised, so that they raise no alarm, but
 # never offered and never counted as proof.

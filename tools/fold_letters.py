@@ -42,6 +42,7 @@ VARIANTS = {
     "伱": "你",
     "僦": "就",
 }
+KOREAN = range(0xAC00, 0xD7A4)
 SKIPPED_CATEGORIES = ("C", "M", "Z")
 
 
@@ -59,7 +60,7 @@ def tables() -> tuple[dict[str, str], dict[str, str]]:
     many: dict[str, str] = {}
     for code in (*range(0x41, 0x5B), *range(0x80, 0x30000)):
         letter = chr(code)
-        if unicodedata.category(letter)[0] in SKIPPED_CATEGORIES or 0xAC00 <= code <= 0xD7A3:
+        if unicodedata.category(letter)[0] in SKIPPED_CATEGORIES or code in KOREAN:
             continue
         plain = base_letter(letter)
         if len(plain) == 1:

@@ -130,9 +130,10 @@ class Report:
     def _quotes(self, finding: Finding) -> list[str]:
         is_text = finding.where is Where.TEXT
         whole = self._message.text if is_text else self._message.sender.strip()
-        shown = dict.fromkeys(whole[each.start : each.end] for each in finding.spans)
+        quotes = dict.fromkeys(whole[each.start : each.end] for each in finding.spans)
+        wide = [one for one in quotes if not any(one in other for other in quotes if other != one)]
         key = "cli.quote" if is_text else "cli.quote_sender"
-        return [self._words(key, words=_shortened(each)) for each in list(shown)[:_QUOTES] if each]
+        return [self._words(key, words=_shortened(each)) for each in wide[:_QUOTES] if each]
 
 
 def _shortened(quote: str) -> str:

@@ -68,11 +68,11 @@ class Checker:
         suspicious = tuple(each for each in reasons if not self._is_genuine(each.sign))
         genuine = tuple(each for each in reasons if self._is_genuine(each.sign))[::-1]
         signs = [self._signs[each.sign] for each in suspicious]
-        level, score = level_and_score(
-            sum(each.weight for each in reasons),
-            self._knowledge.weights,
-            decided=any(sign.decides for sign in signs),
-        )
+        decided = any(sign.decides for sign in signs)
+        total = sum(each.weight for each in suspicious)
+        if not decided:  # honest words cannot buy off a request that no honest sender makes
+            total += sum(each.weight for each in genuine)
+        level, score = level_and_score(total, self._knowledge.weights, decided=decided)
         if not suspicious:
             level = Level.UNKNOWN
         schemes = () if level is Level.UNKNOWN else self._named(suspicious)

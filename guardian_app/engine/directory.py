@@ -86,7 +86,7 @@ class Directory:
         self.institutions = {each.id: each for each in knowledge.institutions}
         self._owners_of_alias = self._index_aliases(Normaliser(knowledge.letters))
         # Each part of the engine asks about the same text; the last answer is kept for them.
-        self._last: tuple[str, list[Mention]] = ("", [])
+        self._last: tuple[str, tuple[Mention, ...]] = ("", ())
         self._names = Names(self._owners_of_alias)
         self._numbers: dict[str, list[str]] = defaultdict(list)
         self._domains: dict[str, list[tuple[str, Domain]]] = defaultdict(list)
@@ -106,18 +106,18 @@ class Directory:
         """Return what look-alike domains imitate."""
         return Brands(self.institutions.values())
 
-    def mentions(self, text: str) -> list[Mention]:
+    def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every name in normalised ``text``, in order."""
         last = self._last
         if last[0] == text:
             return last[1]
         found = self._names.find(text)
         for_all = bool(found) and _WE.search(text) is not None
-        mentions = [
+        mentions = tuple(
             Mention(self._owners_of_alias[name], start, end, for_all or _speaks(text, start, end))
             for name, start, end in found
             if not _is_inside_word(name, text, start, end)
-        ]
+        )
         self._last = (text, mentions)
         return mentions
 
@@ -265,5 +265,6 @@ def _is_signature(before: str, after: str) -> bool:
 def _short_name(institution: Institution) -> Text:
     """Return the first name that is not the legal one."""
     legal = institution.name.zh
-    short = next((each for each in institution.aliases if each != legal), legal)
+    others = (each for each in institution.aliases if each != legal and not each.isascii())
+    short = next(others, legal)
     return Text(zh=_LEGAL_FORM.sub("", short), en=institution.name.en)

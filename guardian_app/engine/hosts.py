@@ -1,14 +1,12 @@
 """What the name of a host says by itself: its registrable part, and a few kinds of hosts.
 
-Nothing is resolved. The ordinary endings are split here in a microsecond; for the rest tldextract
-is loaded, offline, with the suffix list that it brings along.
+Nothing is resolved. The ordinary endings are split here in a microsecond; for the rest the public
+suffix list is opened, as a file that ships with its library.
 """
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from tldextract import TLDExtract
+from publicsuffixlist import PublicSuffixList
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -60,10 +58,9 @@ PUBLIC_BODIES = (".gov.cn", ".edu.cn", ".mil.cn", ".gov.hk", ".gov.sg", ".gov.uk
 
 
 @lru_cache(maxsize=1)
-def _extractor() -> "TLDExtract":
-    from tldextract import TLDExtract  # noqa: PLC0415 - it drags in requests: 0.4 s and 15 MB
-
-    return TLDExtract(suffix_list_urls=(), cache_dir=None)
+def _suffixes() -> PublicSuffixList:
+    """Return the list; reading it takes some 80 ms, so only a rare ending pays for it."""
+    return PublicSuffixList(only_icann=True, accept_unknown=False)
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +76,7 @@ def registrable(host: str) -> str:
         if is_public:
             return ".".join(labels[-3:]) if len(labels) > 2 else ""  # noqa: PLR2004
         return ".".join(labels[-2:])
-    return str(_extractor()(host).top_domain_under_public_suffix)
+    return _suffixes().privatesuffix(host) or ""
 
 
 def ending_of(host: str) -> str:

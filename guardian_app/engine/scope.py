@@ -13,6 +13,8 @@ from guardian_app.engine import cues
 REACH = 24
 # A warning names fraud and advises; this many different cues of the two together make one.
 CUES_OF_A_WARNING = 3
+# A heading that announces a warning counts as so many cues.
+HEADING = 2
 # A person's own story may name fraud ("is this a scam?"); only this many names make it a warning.
 NAMES_DESPITE_TELLING = 3
 
@@ -26,20 +28,23 @@ class Scope(Struct, frozen=True):
     @classmethod
     def of(cls, text: str) -> "Scope":
         """Read the purpose of ``text``."""
+        if cues.KIN.search(text) and cues.KIN_ADVISES.search(text):
+            return cls(text, warns=True)
         named = len(set(cues.FRAUD_NAMED.findall(text)))
-        if not named or (named < NAMES_DESPITE_TELLING and cues.TELLS.search(text)):
+        headed = bool(cues.HEADS.search(text) or (named and cues.MAY_HEAD.search(text)))
+        if not (named or headed) or (named < NAMES_DESPITE_TELLING and cues.TELLS.search(text)):
             return cls(text, warns=False)
         advice = sum(1 for _ in cues.ADVISES.finditer(text))
-        warns = bool(advice) and named + advice >= CUES_OF_A_WARNING
-        return cls(text, warns=warns or cues.CALLED_FRAUD.search(text) is not None)
+        warns = bool(advice) and named + advice + HEADING * headed >= CUES_OF_A_WARNING
+        return cls(
+            text, warns=warns or (bool(named) and cues.CALLED_FRAUD.search(text) is not None)
+        )
 
     def is_forbidden(self, start: int, end: int) -> bool:
         """Tell whether the clause forbids, or calls a fraud, what ``text[start:end]`` asks."""
-        return (
-            _governs(self._clause_before(start))
-            or _governs(self.text[start:end])
-            or self.is_called_fraud(end)
-        )
+        # together, since the words may begin inside "无需", "不要您" …
+        governed = self._clause_before(start) + self.text[start:end]
+        return _governs(governed) or self.is_called_fraud(end)
 
     def is_denied(self, start: int, end: int) -> bool:
         """Tell whether the clause denies what ``text[start:end]`` states."""

@@ -3,6 +3,7 @@
 However long the input is, only a few blocks of it are in memory.
 """
 
+import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -106,6 +107,22 @@ def _screen_packed(block: bytes, pack: Path) -> bytes:
     return _screen_block(_unpack_block(block), _own_knowledge(pack))
 
 
+def _end_with_parent() -> None:
+    """Watch the process that gave the work: if it is killed, its workers would wait for ever."""
+    # Loaded in working processes only, which have them already.
+    from multiprocessing import parent_process  # noqa: PLC0415
+    from threading import Thread  # noqa: PLC0415
+
+    parent = parent_process()
+
+    def wait() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
+
+
 @contextmanager
 def _interruptions_held_back() -> Iterator[None]:
     """Let processes that start meanwhile never see Ctrl-C; ours comes a moment later.
@@ -129,7 +146,9 @@ def _screen_together(blocks: Iterator[list[Entry]], pack: Path, jobs: int) -> It
     from multiprocessing import get_context  # noqa: PLC0415
 
     waiting: deque[Future[bytes]] = deque()
-    workers = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    workers = ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_end_with_parent
+    )
     try:
         for block in blocks:
             with _interruptions_held_back():

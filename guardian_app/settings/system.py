@@ -2,6 +2,7 @@
 
 import locale
 import os
+import sys
 from collections.abc import Mapping
 
 from guardian_app.model import Language
@@ -20,7 +21,9 @@ def system_language(environment: Mapping[str, str] | None = None) -> Language:
         name = places.get(place, "").split(".")[0]
         if name not in _NOBODY:
             return _language(name)
-    name = (locale.getlocale()[0] or "") if environment is None else ""
+    # elsewhere a bare "C" would be answered with "en_US"
+    is_windows = environment is None and sys.platform == "win32"
+    name = (locale.getlocale()[0] or "") if is_windows else ""
     return Language.ZH if name in _NOBODY else _language(name)
 
 

@@ -104,12 +104,12 @@ class Look(msgspec.Struct, frozen=True):
         """Return the colour called ``name``."""
         return QColor(getattr(self.colours, name))
 
-    def font(self, role: Role) -> QFont:
-        """Return the type for text of ``role``."""
+    def font(self, role: Role, *, as_received: bool = False) -> QFont:
+        """Return the type for text of ``role``; ``as_received`` leaves a stranger's text alone."""
         font = QFont(list(FAMILIES))
         font.setPointSizeF(self._points(role))
         font.setBold(role in _BOLD)
-        if self.language is Language.EN:
+        if self.language is Language.EN and not as_received:
             # In a Chinese font, English quotation marks are as wide as a character otherwise.
             font.setFeature(QFont.Tag("pwid"), 1)
         return font

@@ -39,7 +39,7 @@ class SettingsPage(Page):
             scroll.column.addWidget(card)
         scroll.column.addStretch(1)
         self.put(scroll, 1)
-        self.begin_with(self.choices["language"])
+        self.first = self.choices["language"].first
 
     def _taken(self) -> None:
         taken = {name: choice.value for name, choice in self.choices.items()}

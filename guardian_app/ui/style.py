@@ -22,6 +22,7 @@ QScrollArea#results { border: 2px solid transparent; border-radius: ${radius}px;
 QScrollArea#results[ring="true"]:focus { border: 2px solid $focus; }
 
 * { font-family: $families; font-size: ${body}pt; }
+QPushButton, QRadioButton { outline: none; }
 QPushButton { background: $card; color: $ink; border: 2px solid $edge; border-radius: 9px;
   padding: 4px 14px; min-height: ${inner}px; }
 QPushButton:hover { border-color: $pine; }

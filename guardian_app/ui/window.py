@@ -78,7 +78,7 @@ class Window(QWidget):
             dress(page, self.look)
             speak(page, self.words)
         self._stack.setCurrentWidget(self._pages[number])
-        self._pages[number].setFocus()
+        self._pages[number].start()
         self.navigation.show_page(number)
 
     def choose(self, settings: Settings) -> None:
@@ -96,7 +96,7 @@ class Window(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keyboard start on the page, not in the navigation."""
         super().showEvent(event)
-        self.page.setFocus()
+        self.page.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Load the knowledge once the window has been seen."""

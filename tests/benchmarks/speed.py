@@ -4,7 +4,7 @@ The peer is the usual answer to this task: TF-IDF over character n-grams and log
 (scikit-learn), which gives a label and no reason. Both judge the same messages, in the same run, on
 one core, so that the ratio means something whatever the machine.
 
-    uv run tests/benchmarks/speed.py ../shared/data/public_eval.jsonl.gz ../shared/data/train.jsonl.gz
+    uv run tests/benchmarks/speed.py MESSAGES.jsonl.gz TRAIN.jsonl.gz
 """
 
 import argparse
@@ -18,6 +18,10 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
 
 from guardian_app import paths
 from guardian_app.engine import Checker
@@ -52,10 +56,6 @@ def show(name, taken):
 
 
 def peer(train):
-    from sklearn.feature_extraction.text import TfidfVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.pipeline import make_pipeline
-
     model = make_pipeline(
         TfidfVectorizer(analyzer="char", ngram_range=(1, 3), max_features=50_000),
         LogisticRegression(max_iter=200),

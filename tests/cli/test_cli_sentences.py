@@ -11,6 +11,7 @@ import pytest
 import guardian_app
 from guardian_app import paths
 from guardian_app.model import Level
+from guardian_app.words import load_sentences
 
 PACKAGE = Path(guardian_app.__file__).parent
 SOURCES = {each: each.read_text(encoding="utf-8") for each in PACKAGE.rglob("*.py")}
@@ -23,6 +24,7 @@ def _load(name):
     }
 
 
+ALL = load_sentences(paths.resources() / "i18n")
 SENTENCES = _load("cli") | _load("errors")
 BUILT = {f"cli.{name}" for name in ("check", "screen", "knowledge")}
 
@@ -44,7 +46,7 @@ def _raised():
 
 @pytest.mark.parametrize(("key", "names"), list(_raised()))
 def test_what_is_said_exists_and_its_blanks_are_filled(key, names):
-    blanks = _blanks(SENTENCES[key]["zh"])
+    blanks = _blanks(ALL[key].zh)
     assert names is None or blanks <= names
 
 

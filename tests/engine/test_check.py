@@ -1,5 +1,7 @@
 """Promises of the engine that hold for any text."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +11,10 @@ from guardian_app.model import Channel, Level, Message, Unjudged
 
 INVISIBLE = "\u200b\u200d\u2060\ufeff\u00ad\u202e\ufe0f\U000e0041"
 PIECES = (
-    "您的百万保障今天到期", "请把验证码告诉我", "共享屏幕", "不要", "http://icbc-safe.com/a", "转账到安全账户",
-    "95511", "400-000-0000", "警方提示", "骗子", "，", "。", "\n", "share your screen", "one-time code",
-    "<img src=x>", "file:///etc/passwd", "\u202e", "\ud800", "\x00", "😀", "١٢٣", "é", "ﬁ",
+    "您的百万保障今天到期", "请把验证码告诉我", "共享屏幕", "不要", "http://icbc-safe.com/a",
+    "转账到安全账户", "95511", "400-000-0000", "警方提示", "骗子", "，", "。", "\n",
+    "share your screen", "one-time code", "<img src=x>", "file:///etc/passwd", "\u202e",
+    "\ud800", "\x00", "😀", "١٢٣", "é", "ﬁ",
 )  # fmt: skip
 
 pieces = st.lists(
@@ -49,7 +52,7 @@ def test_the_score_rises_with_the_level(knowledge, texts):
     verdicts = [check(Message(text), knowledge) for text in texts]
     verdicts = [each for each in verdicts if each.level is Level.UNKNOWN or each.reasons]
     by_level = sorted(verdicts, key=lambda each: ORDER.index(each.level))
-    for lower, higher in zip(by_level, by_level[1:], strict=False):
+    for lower, higher in pairwise(by_level):
         if lower.level is not higher.level:
             assert lower.score < higher.score
 

@@ -29,31 +29,25 @@ MILLION = "schemes/fake-cancel-million-cover.toml"
 
 
 @pytest.mark.parametrize(
-    ("file", "old", "new", "field", "problem"),
+    ("file", "edit", "field", "problem"),
     [
-        (OTP, 'id = "asks-otp"', 'id = "asks-other"', "id", "not the name"),
-        (OTP, 'kind = "request"', 'kind = "wish"', "kind", "wish"),
-        (OTP, "decides = true", 'decides = "yes"', "decides", "bool"),
-        (OTP, "decides = true", "decides = true\nsurprise = 1", "", "surprise"),
-        (OTP, "zh = [", "zh = [ '(?=x)',", "patterns.zh[0]", "RE2"),
-        (OTP, "zh = [", "zh = [ '{no_such_class}',", "patterns.zh[0]", "no word class"),
-        (OTP, "zh = [", "zh = [ '驗證碼',", "patterns.zh[0]", "never occurs"),
-        (OTP, "zh = [", "zh = [ 'x*',", "patterns.zh[0]", "where nothing is"),
-        (MILLION, "core = [", 'core = ["no-such-sign",', "signs.core", "no-such-sign"),
-        (
-            MILLION,
-            "contacts = [",
-            'contacts = ["hotline-12377",',
-            "contacts",
-            "no confirmed number",
-        ),
-        (MILLION, "wants = [", 'wants = ["no-such-ask",', "wants", "no-such-ask"),
-        ("weights.toml", "caution = 0.5", "caution = 0.99", "caution", "below danger"),
-        ("about.toml", "date =", "date", "", ""),
+        (OTP, ('id = "asks-otp"', 'id = "asks-other"'), "id", "not the name"),
+        (OTP, ('kind = "request"', 'kind = "wish"'), "kind", "wish"),
+        (OTP, ("decides = true", 'decides = "yes"'), "decides", "bool"),
+        (OTP, ("decides = true", "decides = true\nsurprise = 1"), "", "surprise"),
+        (OTP, ("zh = [", "zh = [ '(?=x)',"), "patterns.zh[0]", "RE2"),
+        (OTP, ("zh = [", "zh = [ '{no_such_class}',"), "patterns.zh[0]", "no word class"),
+        (OTP, ("zh = [", "zh = [ '驗證碼',"), "patterns.zh[0]", "never occurs"),
+        (OTP, ("zh = [", "zh = [ 'x*',"), "patterns.zh[0]", "where nothing is"),
+        (MILLION, ("core = [", 'core = ["no-such-sign",'), "signs.core", "no-such-sign"),
+        (MILLION, ("contacts = [", 'contacts = ["hotline-12377",'), "contacts", "no confirmed"),
+        (MILLION, ("wants = [", 'wants = ["no-such-ask",'), "wants", "no-such-ask"),
+        ("weights.toml", ("caution = 0.5", "caution = 0.99"), "caution", "below danger"),
+        ("about.toml", ("date =", "date"), "", ""),
     ],
 )
-def test_a_fault_names_file_and_field(folder, file, old, new, field, problem):
-    change(folder / file, old, new)
+def test_a_fault_names_file_and_field(folder, file, edit, field, problem):
+    change(folder / file, *edit)
     faults = [each for each in find_faults(folder, check) if each.file == file]
     assert any(each.field == field and problem in each.problem for each in faults), faults
 

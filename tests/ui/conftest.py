@@ -1,5 +1,6 @@
 """A small knowledge and verdicts made by hand: the window is tested without the engine."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,6 +42,8 @@ from guardian_app.ui.screens import Services
 from guardian_app.ui.window import Window
 from guardian_app.words import Words, load_sentences
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 DANGER_TEXT = (
     "【支付客服】您好，您开通的百万保障试用期今日到期，明天起每月自动扣费2000元。"
     "如需取消请加客服，或点击 http://quxiao.example/q 按提示打开屏幕共享办理。"
@@ -48,29 +51,35 @@ DANGER_TEXT = (
 )
 
 
-def _sign(name: str, kind: SignKind, zh: str, en: str, why: str, why_en: str, *, decides=False):
-    return Sign(
-        id=name, kind=kind, name=Text(zh, en), why=Text(why, why_en), decides=decides, wants=()
-    )
+def _sign(name: str, kind: SignKind, words: Text, why: Text, *, decides=False) -> Sign:
+    return Sign(id=name, kind=kind, name=words, why=why, decides=decides)
 
 
 SIGNS = (
-    _sign("trial", SignKind.CLAIM, "“试用到期”是常见借口", "“Your trial ends” is a common pretext",
-          "这类保障多是赠送的，官方不会因为到期向您收钱。",
-          "Such cover is usually a gift. The company does not charge you when it ends."),
-    _sign("charge", SignKind.PRESSURE, "用扣费让人着急", "Fear of being charged",
-          "催您马上处理，是让您来不及核实。", "Hurry leaves you no time to check."),
-    _sign("link", SignKind.LINK, "网址不是官方的", "The link is not official",
-          "这个网址不在官方名单里。", "The address is not on the official list.", decides=True),
-    _sign("screen", SignKind.REQUEST, "要您打开屏幕共享", "Asks you to share your screen",
-          "屏幕一共享，对方就能看到您的验证码和余额。",
-          "With your screen they see your codes and your balance.", decides=True),
-    _sign("abroad", SignKind.SENDER, "境外号码冒充境内客服", "A foreign number posing as a local one",
-          "国内客服不会用境外号码找您。", "A local company does not call from abroad."),
-    _sign("code", SignKind.REQUEST, "提到验证码", "Mentions a code",
-          "验证码就是您的签名。", "A code is your signature.", decides=True),
-    _sign("masked", SignKind.GENUINE, "只写了部分保单号", "Shows only part of the policy number",
-          "真的通知常常把号码遮住一部分。", "Genuine notices often hide part of the number."),
+    _sign("trial", SignKind.CLAIM,
+          Text("“试用到期”是常见借口", "“Your trial ends” is a common pretext"),
+          Text("这类保障多是赠送的，官方不会因为到期向您收钱。",
+               "Such cover is usually a gift. The company does not charge you when it ends.")),
+    _sign("charge", SignKind.PRESSURE,
+          Text("用扣费让人着急", "Fear of being charged"),
+          Text("催您马上处理，是让您来不及核实。", "Hurry leaves you no time to check.")),
+    _sign("link", SignKind.LINK,
+          Text("网址不是官方的", "The link is not official"),
+          Text("这个网址不在官方名单里。", "The address is not on the official list."),
+          decides=True),
+    _sign("screen", SignKind.REQUEST,
+          Text("要您打开屏幕共享", "Asks you to share your screen"),
+          Text("屏幕一共享，对方就能看到您的验证码和余额。",
+               "With your screen they see your codes and your balance."), decides=True),
+    _sign("abroad", SignKind.SENDER,
+          Text("境外号码冒充境内客服", "A foreign number posing as a local one"),
+          Text("国内客服不会用境外号码找您。", "A local company does not call from abroad.")),
+    _sign("code", SignKind.REQUEST,
+          Text("提到验证码", "Mentions a code"),
+          Text("验证码就是您的签名。", "A code is your signature."), decides=True),
+    _sign("masked", SignKind.GENUINE,
+          Text("只写了部分保单号", "Shows only part of the policy number"),
+          Text("真的通知常常把号码遮住一部分。", "Genuine notices often hide part of the number.")),
 )  # fmt: skip
 
 SCHEMES = (

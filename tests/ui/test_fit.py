@@ -81,7 +81,7 @@ def test_large_mode_is_large(make_window, state, language):
         if isinstance(widget, Label):
             assert 18 <= widget.face.pointSizeF() <= 30
             letters = widget.face.pointSizeF() * widget.logicalDpiY() / 72
-            assert widget._line_height() >= 1.3 * letters
+            assert widget.line_height >= 1.3 * letters
         elif isinstance(widget, MarkedText):
             assert widget._face.pointSizeF() >= 18
         else:

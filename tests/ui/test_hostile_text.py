@@ -63,9 +63,14 @@ def test_hostile_text_is_shown_as_it_stands(make_window, text):
         assert label.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction
         assert not set(label.text()) & set("\u202e\u202c\u2066\u2069\u200b\ufeff\x00\x1b")
     original = page.result.findChildren(MarkedText)[-1]
-    drawn = original._document.toPlainText().replace("\ufffc", "").replace(HIDDEN, "")
+    drawn = (
+        original._document.toPlainText()
+        .replace("\u2060", "")
+        .replace("\ufffc", "")
+        .replace(HIDDEN, "")
+    )
     for piece in text.split("\u202e")[0].split("\x00")[0].split("\ud83d")[0].splitlines():
-        assert piece[:300].replace("&nbsp;", "&nbsp;") in drawn
+        assert piece[:60] in drawn
     assert not page.result.findChildren(QTextEdit)
     page.grab()
 

@@ -11,7 +11,7 @@ TEXT = "零一二三四五六七八九"
 
 
 def shown(pieces):
-    return [(piece.text, piece.numbers) for piece in pieces]
+    return [(piece.text, tuple(one.number for one in piece.numbers)) for piece in pieces]
 
 
 def test_without_marks_the_text_is_one_piece():
@@ -25,11 +25,24 @@ def test_a_mark_is_cut_out_with_its_number_after_it():
 
 
 def test_overlapping_marks_keep_both_numbers_and_the_strong_one_wins():
-    pieces = whole(TEXT, [Mark(1, 5, 1, strong=False), Mark(3, 7, 2, strong=True)])
-    assert shown(pieces) == [
-        ("零", ()), ("一二", ()), ("三四", (1,)), ("五六", (2,)), ("七八九", ()),
+    text = TEXT * 2
+    pieces = whole(text, [Mark(1, 5, 1, strong=False), Mark(3, 15, 2, strong=True)])
+    assert [(piece.text, piece.strong) for piece in pieces] == [
+        ("零", False), ("一二", False), ("三四", True), (text[5:15], True), (text[15:], False),
     ]  # fmt: skip
-    assert [piece.strong for piece in pieces] == [False, False, True, True, False]
+    assert [(one.number, one.strong) for piece in pieces for one in piece.numbers] == [
+        (1, False), (2, True),
+    ]  # fmt: skip
+
+
+def test_a_number_does_not_stand_inside_a_word_that_another_mark_goes_on_with():
+    pieces = whole(TEXT, [Mark(1, 4, 1, strong=False), Mark(2, 6, 2, strong=True)])
+    assert shown(pieces)[-2:] == [("四五", (1, 2)), ("六七八九", ())]
+
+
+def test_a_number_stands_once_in_a_run_of_marks_and_again_in_the_next():
+    marks = [Mark(0, 2, 1, strong=True), Mark(2, 4, 1, strong=True), Mark(7, 9, 1, strong=True)]
+    assert [numbers for _, numbers in shown(whole(TEXT, marks))] == [(1,), (), (), (1,), ()]
 
 
 def test_a_long_text_is_shown_around_its_marks():
@@ -57,4 +70,6 @@ marks = st.builds(
 def test_pieces_put_together_are_the_text_with_every_number(text, some):
     pieces = whole(text, some)
     assert "".join(piece.text for piece in pieces) == visible(text)
-    assert {n for piece in pieces for n in piece.numbers} == {mark.number for mark in some}
+    assert {one.number for piece in pieces for one in piece.numbers} == {
+        mark.number for mark in some
+    }

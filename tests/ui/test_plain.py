@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from guardian_app.ui.plain import HIDDEN, hides_something, visible
+from guardian_app.ui.plain import HIDDEN, breakable, hides_something, visible
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ def test_hidden_letters_are_shown(text, shown):
 def test_it_is_said_when_something_was_hidden():
     assert hides_something("验\u200b证码")
     assert not hides_something("验证码\n")
+
+
+def test_a_run_without_an_end_can_be_broken_and_nothing_else_is_touched():
+    assert breakable("x" * 200) == "x" * 80 + "\u200b" + "x" * 80 + "\u200b" + "x" * 40
+    for text in ("验证码" * 100, "a short text " * 30, "http://a.example/q"):
+        assert breakable(text) == text
 
 
 @given(st.text(st.characters(), max_size=200))

@@ -4,7 +4,17 @@ import pytest
 from conftest import KNOWLEDGE, caution, danger, unknown, verdict
 
 from guardian_app.model import (
-    CallBack, Contact, Finding, Language, Level, Message, SchemeMatch, Span, Text, Unjudged, Where,
+    CallBack,
+    Contact,
+    Finding,
+    Language,
+    Level,
+    Message,
+    SchemeMatch,
+    Span,
+    Text,
+    Unjudged,
+    Where,
 )  # fmt: skip
 from guardian_app.ui.report import Answer, report
 from guardian_app.words import Words

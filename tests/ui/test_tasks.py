@@ -8,9 +8,11 @@ from shiboken6 import delete
 
 from guardian_app.ui.tasks import Tasks
 
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
-def tasks(qapp):
+def tasks():
     made = Tasks()
     yield made
     made.finish()
@@ -61,8 +63,16 @@ def test_work_is_done_in_the_order_in_which_it_was_given(qtbot, tasks):
     assert got == list(range(20))
 
 
-def test_finishing_waits_for_the_work_under_way(qapp):
-    tasks, done = Tasks(), []
-    tasks.run(QObject(), lambda: done.append(1), lambda _: None, lambda _: None)
+def test_finishing_waits_for_the_work_under_way(tasks):
+    started, gate, done = threading.Event(), threading.Event(), []
+
+    def work():
+        started.set()
+        gate.wait(5)
+        done.append(1)
+
+    tasks.run(QObject(), work, lambda _: None, lambda _: None)
+    started.wait(5)
+    threading.Timer(0.05, gate.set).start()
     tasks.finish()
-    assert done in ([1], [])
+    assert done == [1]

@@ -5,15 +5,14 @@ The official list is asked first; only then what a link resembles, hides or lack
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from itertools import islice
 
 import idna
-from msgspec import Struct
 
 from guardian_app.engine import hosts
 from guardian_app.engine.brands import Brand
 from guardian_app.engine.directory import Directory
+from guardian_app.engine.links import Link, links_in, may_hold_link
 from guardian_app.engine.normalise import Normalised
 from guardian_app.engine.signs.seen import Seen
 from guardian_app.model import Grade, InstitutionKind, Text, Where
@@ -22,24 +21,7 @@ from guardian_app.model import Grade, InstitutionKind, Text, Where
 LINKS_LIMIT = 40
 _SHOWN = 60
 
-# Endings that may follow a dot that is broken by a space or written as another mark.
-_BROKEN = r"(?:com|cn|net|cc|top|xyz)(?![a-z0-9])"
-_DOT = (
-    r"(?:\[\.\]|\(\.\)|\(dot\)"
-    rf"| ?。 ?(?={_BROKEN})| ?点 ?(?=(?:com|cn|net)(?![a-z0-9]))| \. ?(?={_BROKEN})"
-    r"|\. (?=(?:com|cn)(?![a-z0-9]))| dot (?=(?:com|cn|net)(?![a-z0-9]))|\.)"
-)
-_CUE = re.compile(rf"[a-z0-9\])]{_DOT}[a-z0-9]|://|%[0-9a-f]{{2}}")
-_HOST = re.compile(
-    rf"(?<![a-z0-9._*-])(?:www ?\. ?)?[a-z0-9-]{{1,63}}(?:{_DOT}[a-z0-9-]{{1,63}}){{1,8}}"
-)
-_WWW = re.compile(r"^www ?\. ?")
-_ANY_DOT = re.compile(_DOT)
-_SCHEME = re.compile(r"(?:h[tx]{2}ps?|ftp)[:;]?/{1,3} ?(?P<user>[^\s/?#@\u3400-\u9fff]{1,120}@)?$")
-_SCHEME_REACH = 140
-_PATH = re.compile(r"(?::\d{1,5})?(?:[/?#][^\s\u3400-\u9fff,。、;\"'<>()\[\]【】《》“”]*)?")
 _NUMBER_HOST = re.compile(r"https?://(0x[0-9a-f]{6,8}|\d{8,10})(?=[/:?\s]|$)")
-_ADDRESS = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _APP_NEAR = re.compile(
     r"(?:下载|安装|更新|升级)[^。!?;\n]{0,12}(?:app|客户端|软件|应用|安装包|程序)"
     r"|(?:app|客户端|软件|安装包)[^。!?;\n]{0,6}(?:下载|安装)"
@@ -48,15 +30,6 @@ _APP_NEAR = re.compile(
 _NEAR = 24
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
-
-
-# Endings that may stand without scheme, "www." or a path; others occur in prose (ok.so, file.md).
-_PLAIN_ENDINGS = _words(
-    "com cn net org cc top vip xyz info club shop site online icu ltd wang ren ink mobi asia tech "
-    "hk tw sg uk gov"
-)
 # Institutions whose own links are known well enough that another one is worth a word. Telecoms are
 # not: each of their provincial branches has used sites of its own.
 _KNOWN_BY_SITE = frozenset(InstitutionKind) - {
@@ -66,74 +39,19 @@ _KNOWN_BY_SITE = frozenset(InstitutionKind) - {
 }
 
 
-class Link(Struct, frozen=True):
-    """A link as it stands in normalised text."""
-
-    start: int
-    end: int
-    host_at: tuple[int, int]
-    host: str
-    path: str
-    user: str
-    has_scheme: bool
-
-
 def find_links(normal: Normalised, claimed: tuple[str, ...], directory: Directory) -> list[Seen]:
     """Return what the links in ``normal`` show; ``claimed`` are the ids that the text names."""
     text = normal.text
-    if not _CUE.search(text):
+    if not may_hold_link(text):
         return []
     seen: list[Seen] = []
-    for link in islice(_links(text), LINKS_LIMIT):
+    for link in islice(links_in(text), LINKS_LIMIT):
         seen += _judge(link, normal, claimed, directory)
     if "http" in text:
         seen += [
             _raw_address(*m.span(), m.group(1)) for m in islice(_NUMBER_HOST.finditer(text), 5)
         ]
     return seen
-
-
-def _links(text: str) -> Iterator[Link]:
-    """Yield the links of ``text``; mail addresses, amounts and file names are none."""
-    last = 0
-    for match in _HOST.finditer(text):
-        start, end = match.span()
-        if start < last:
-            continue
-        host = _ANY_DOT.sub(".", _WWW.sub("www.", match.group())).strip("-")
-        before = text[max(0, start - _SCHEME_REACH) : start]
-        path_match = _PATH.match(text, end)
-        path = path_match.group() if path_match else ""
-        if text.startswith("@", end) and (host.startswith("www.") or before.endswith("://")):
-            continue  # the user part of "www.bank.com@elsewhere": the host follows
-        scheme = _SCHEME.search(before) if before.endswith(("/", "@", " ")) else None
-        user = (scheme and scheme.group("user")) or ""
-        if before.endswith("@") and not user:
-            user = _bare_user(before)
-            if not user:
-                continue
-        begin = start - (len(before) - scheme.start()) if scheme else start - len(user)
-        is_marked = scheme is not None or host.startswith(("www.", "wap.")) or len(path) > 1
-        if _is_host(host, is_marked=is_marked):
-            last = end + len(path)
-            yield Link(begin, last, (start, end), host, path, user, scheme is not None)
-
-
-def _bare_user(before: str) -> str:
-    """Return "www.bank.com@" in front of a host, or "" for an ordinary mail address."""
-    found = re.search(r"www\.[a-z0-9.-]{1,80}@$", before)
-    return found.group() if found else ""
-
-
-def _is_host(host: str, *, is_marked: bool) -> bool:
-    ending = hosts.ending_of(host)
-    if ending.isdecimal():
-        return is_marked and _ADDRESS.fullmatch(host) is not None
-    if len(ending) < 2 or not (ending.isalpha() or ending.startswith("xn--")):  # noqa: PLR2004
-        return False
-    if not is_marked and (ending not in _PLAIN_ENDINGS or host.count("--")):
-        return False
-    return hosts.registrable(host) != ""
 
 
 def _judge(
@@ -148,7 +66,11 @@ def _judge(
     owned = directory.owned_domain(link.host)
     if owned and not foreign:
         name, owners, grade = owned
-        if not link.user and grade is not Grade.LOW and _proves(owners, claimed, directory):
+        if (
+            not link.user
+            and grade is not Grade.LOW
+            and _proves(owners, claimed, normal.text, directory)
+        ):
             seen.append(
                 _seen("genuine-official-link", link, _owner_detail(name, owners[0], directory))
             )
@@ -172,7 +94,7 @@ def _unknown(link: Link, text: str, claimed: tuple[str, ...], directory: Directo
     is_short = domain in hosts.SHORTENERS or link.host in hosts.SHORTENERS
     is_shared = domain in hosts.SHARED_HOSTS or link.host in hosts.SHARED_HOSTS
     is_cheap = hosts.ending_of(domain) in hosts.CHEAP_ENDINGS
-    if _offers_app(link, text):
+    if _offers_app(link, text, is_cheap=is_cheap):
         seen.append(_seen("link-app-download", link))
     if is_short:
         seen.append(_seen("link-shortener", link, _short_detail(link.host)))
@@ -284,21 +206,29 @@ _CYRILLIC_AND_GREEK = str.maketrans(
 )
 
 
-def _offers_app(link: Link, text: str) -> bool:
+def _offers_app(link: Link, text: str, *, is_cheap: bool) -> bool:
+    """Tell whether a link is an app, or a throw-away site that offers one."""
     if ".apk" in link.path or ".apk" in link.host:
         return True
+    if not is_cheap:
+        return False
     near = text[max(0, link.start - _NEAR) : link.end + _NEAR]
     return _APP_NEAR.search(near) is not None
 
 
-def _proves(owners: tuple[str, ...], claimed: tuple[str, ...], directory: Directory) -> bool:
+def _proves(
+    owners: tuple[str, ...], claimed: tuple[str, ...], text: str, directory: Directory
+) -> bool:
     """Tell whether an official link speaks for the message.
 
-    It does where it belongs to those the message names. Where none is named, platforms prove
-    nothing: anybody can sell or write there.
+    It does where it belongs to those the message names. Where it speaks for nobody, platforms
+    prove nothing: anybody can sell or write there.
     """
     if claimed:
-        return directory.are_related(owners, claimed)
+        if directory.are_related(owners, claimed):
+            return True
+        if directory.speaks_for(text):
+            return False
     kinds = {directory.institutions[each].kind for each in owners}
     return InstitutionKind.PAYMENT_PLATFORM not in kinds
 

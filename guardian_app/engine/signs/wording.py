@@ -77,7 +77,9 @@ class WordingScanner:
         }
         for sign in signs:
             for expression in sign.shown_by:
-                rarest, *others = (groups.setdefault(each, len(groups)) for each in expression.needs)
+                rarest, *others = (
+                    groups.setdefault(each, len(groups)) for each in expression.needs
+                )
                 reach = LETTER_BYTES * (SLACK + sum(expression.gaps))
                 entry = _Entry(sign.id, _Pattern(expression), tuple(others), reach)
                 self._by_rarest.setdefault(rarest, []).append(entry)

@@ -1,13 +1,16 @@
 """The box for a message: takes plain text only, and tells when something was pasted into it."""
 
+import re
+
 from PySide6.QtCore import QMimeData, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from guardian_app.ui.look import Look, Role
 from guardian_app.words import Words
 
 MOST = 100_000  # characters that are judged
+_ENDLESS = re.compile(r"[!-~]{1000}")
 
 
 class MessageBox(QPlainTextEdit):
@@ -52,6 +55,7 @@ class MessageBox(QPlainTextEdit):
         """Take the text of ``source``, never its markup, pictures or files."""
         text = source.text() if self.canInsertFromMimeData(source) else ""
         was_empty = self.document().isEmpty()
+        self._wrap_for(text)
         kept = self._fitting(text)
         if not kept:
             return
@@ -74,6 +78,18 @@ class MessageBox(QPlainTextEdit):
             self.undo_wanted.emit()
             return
         super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Replace what is in the box."""
+        self._wrap_for(text)
+        self.setPlainText(text)
+
+    def _wrap_for(self, text: str) -> None:
+        # A run of letters without a break is wrapped anywhere: looking for a word's end in it
+        # takes Qt seconds, and half a minute for 100,000 letters.
+        modes = QTextOption.WrapMode
+        is_run = _ENDLESS.search(text) is not None
+        self.setWordWrapMode(modes.WrapAnywhere if is_run else modes.WrapAtWordBoundaryOrAnywhere)
 
     def _fitting(self, text: str) -> str:
         # One more than is judged, so that the verdict itself says that it saw only the head.

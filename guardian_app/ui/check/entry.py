@@ -71,7 +71,7 @@ class Entry(Scroll):
 
     def show_message(self, message: Message) -> None:
         """Put ``message`` into the fields."""
-        self.box.setPlainText(message.text)
+        self.box.show_text(message.text)
         self.sender_field.setText(message.sender)
         self.channel.take(message.channel)
 
@@ -126,7 +126,7 @@ class Entry(Scroll):
         card = Card(key="example.heading")
         for tile, (_, text, channel) in zip(self.tiles, _EXAMPLES, strict=True):
             tile.clicked.connect(lambda *_, text=text, channel=channel: self._try(text, channel))
-        card.put(Columns(*((1, [tile]) for tile in self.tiles), widest=50))
+        card.put(Columns(*((1, [tile]) for tile in self.tiles), widest=50, fill=True))
         return card
 
     def _try(self, key: str, channel: Channel) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from guardian_app.ui.look import Role
 from guardian_app.ui.parts.button import Button
 from guardian_app.ui.parts.card import Card
+from guardian_app.ui.parts.flow import Flow
 from guardian_app.ui.parts.label import Label
 from guardian_app.ui.parts.marked import MarkedText
 from guardian_app.ui.pieces import LONG, Piece, excerpt, whole
@@ -29,11 +30,13 @@ class OriginalCard(Card):
             self.put(line)
         self.put(self._hint)
         self.put(self._text)
-        self.put(self._more)
+        buttons = Flow()
+        buttons.put(self._more)
+        self.put(buttons)
         if hides_something(report.text) or hides_something(report.sender):
             note = words("marked.hidden", mark=HIDDEN)
             self.put(Label(Role.SMALL, text=note, colour="ink_soft"))
-        self._more.setVisible(not self._is_whole)
+        buttons.setVisible(not self._is_whole)
         self._more.clicked.connect(self._turn)
         self._show()
 

@@ -103,8 +103,11 @@ class Result(QWidget):
         builder = _Builder(told, self._words)
         original = OriginalCard(told, self._words)
         parts = (
-            Columns((5, [builder.steps()]), (4, builder.calls())),
-            Columns((5, [original, builder.reasons()]), (4, builder.asides())),
+            Columns(
+                (5, [builder.steps(), original, builder.reasons()]),
+                (4, [*builder.calls(), *builder.asides()]),
+                firsts=bool(told.calls),
+            ),
             Label(Role.SMALL, text=f"{told.knowledge}\n{told.evidence}".strip(), colour="ink_soft"),
         )
         for part in parts:
@@ -122,7 +125,6 @@ class _Builder:
         card = Card(self._words("part.do"))
         for number, step in enumerate(self._told.steps, 1):
             card.put(ReasonRow(number, "pine", step))
-        card.fill_up()
         return card
 
     def calls(self) -> list[QWidget]:
@@ -131,7 +133,6 @@ class _Builder:
         card = Card(self._words("part.contacts"))
         for call in self._told.calls:
             card.put(CallRow(call, self._words))
-        card.fill_up()
         return [card]
 
     def reasons(self) -> QWidget:
@@ -140,7 +141,6 @@ class _Builder:
             card.put(self._reason(reason, "seal" if reason.strong else "amber"))
         if not self._told.reasons:
             card.put(Label(text=self._words("reason.none")))
-        card.fill_up()
         return card
 
     def asides(self) -> list[QWidget]:
@@ -158,8 +158,6 @@ class _Builder:
         cards += self._list("part.look_alike", (told.look_alike,), "")
         cards += self._list("part.second", (told.second,), "")
         cards += self._list("part.unjudged", told.unjudged, "slate")
-        for card in cards[-1:]:
-            card.fill_up()
         return list(cards)
 
     def _list(self, key: str, lines: tuple[str, ...], tone: str) -> list[Card]:

@@ -26,10 +26,6 @@ class Card(QFrame):
         """Add ``widget`` below what is there."""
         self._stack.addWidget(widget)
 
-    def fill_up(self) -> None:
-        """Keep what is there at the top when the card is taller than it needs."""
-        self._stack.addStretch(1)
-
     def dress(self, look: Look) -> None:
         """Wear the margins of ``look``."""
         pad = look.sizes.pad

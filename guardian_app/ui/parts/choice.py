@@ -33,7 +33,6 @@ class Choice(QWidget, Generic[Value]):
             self._group.addButton(button, index)
             flow.put(button)
         self._group.button(0).setChecked(True)
-        self.setFocusProxy(self._group.button(0))
         self._group.idClicked.connect(lambda _: self.chosen.emit())
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
@@ -46,12 +45,16 @@ class Choice(QWidget, Generic[Value]):
         """The answer taken."""
         return self._answers[self._group.checkedId()][0]
 
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard starts: the answer taken."""
+        return self._group.button(self._group.checkedId())
+
     def take(self, value: Value) -> None:
         """Take ``value`` without telling."""
         for index, (answer, _) in enumerate(self._answers):
             if answer == value:
                 self._group.button(index).setChecked(True)
-                self.setFocusProxy(self._group.button(index))
 
     def speak(self, words: Words) -> None:
         """Say question and answers in the language of ``words``."""

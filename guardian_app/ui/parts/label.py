@@ -50,8 +50,11 @@ class Label(QLabel):
         self.colour = colour
         self.face = QFont()
         self.ink = QColor()
+        self.line_height = 0.0
         self._heights: dict[int, int] = {}
         self._shown = ""
+        self._wished = 0
+        self._least = 0
         self.say(text)
 
     def say(self, text: str) -> None:
@@ -61,8 +64,7 @@ class Label(QLabel):
             self._shown = shown
             self.setText(shown)
             self.setAccessibleName(shown)
-            self._heights.clear()
-            self.updateGeometry()
+            self._measure()
 
     def speak(self, words: Words) -> None:
         """Say the sentence in the language of ``words``."""
@@ -73,8 +75,7 @@ class Label(QLabel):
         """Wear the type and colour of the role."""
         self.face = look.font(self.role)
         self.ink = look.colour(self.colour)
-        self._heights.clear()
-        self.updateGeometry()
+        self._measure()
         self.update()
 
     def hasHeightForWidth(self) -> bool:
@@ -89,15 +90,11 @@ class Label(QLabel):
 
     def sizeHint(self) -> QSize:
         """Ask for one line if it is not too long."""
-        widest = int(self._em() * _WIDEST_LINE_EM)
-        width = min(int(self._natural_width()) + 2, widest)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._wished, self.heightForWidth(self._wished))
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the longest word, and for its line."""
-        layout, _ = self._arranged(1, QTextOption.WrapMode.WordWrap)
-        width = min(layout.minimumWidth() + 2, self._em() * _WIDEST_WORD_EM)
-        return QSize(int(width) + 1, int(self._line_height()) + 1)
+        return QSize(self._least, int(self.line_height) + 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, centred in height if there is room."""
@@ -112,17 +109,17 @@ class Label(QLabel):
         layout.draw(painter, QPointF(0, top))
         painter.end()
 
-    def _em(self) -> float:
-        return QFontMetricsF(self.face).height() / 1.4
-
-    def _line_height(self) -> float:
+    def _measure(self) -> None:
         metrics = QFontMetricsF(self.face)
         letters = self.face.pointSizeF() * self.logicalDpiY() / 72
-        return max(metrics.lineSpacing(), letters * LINE_HEIGHT)
-
-    def _natural_width(self) -> float:
-        metrics = QFontMetricsF(self.face)
-        return max((metrics.horizontalAdvance(line) for line in self._shown.split("\n")), default=0)
+        self.line_height = max(metrics.lineSpacing(), letters * LINE_HEIGHT)
+        self._heights.clear()
+        lines = (metrics.horizontalAdvance(line) for line in self._shown.split("\n"))
+        widest = max(lines, default=0.0)
+        self._wished = int(min(widest, letters * _WIDEST_LINE_EM)) + 2
+        layout, _ = self._arranged(1, QTextOption.WrapMode.WordWrap)
+        self._least = int(min(layout.minimumWidth(), letters * _WIDEST_WORD_EM)) + 3
+        self.updateGeometry()
 
     def _arranged(
         self,
@@ -136,7 +133,7 @@ class Label(QLabel):
         layout.setTextOption(option)
         layout.beginLayout()
         height = 0.0
-        step = self._line_height()
+        step = self.line_height
         while (line := layout.createLine()).isValid():
             line.setLineWidth(width)
             line.setPosition(QPointF(0, height + (step - line.height()) / 2))

@@ -26,11 +26,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from guardian_app.ui.look import Look, Role
 from guardian_app.ui.parts.badge import badge_width, paint_badge
 from guardian_app.ui.pieces import Piece
+from guardian_app.ui.plain import breakable
 
 _BADGE = QTextFormat.ObjectTypes.UserObject + 1
 _NUMBER = QTextFormat.Property.UserProperty + 1
 _TONE = QTextFormat.Property.UserProperty + 2
-_OBJECT = "\ufffc"
+_OBJECT = "\u2060\ufffc"  # a badge, and no line break before it
 
 
 class _BadgePainter(QPyTextObject):
@@ -66,6 +67,7 @@ class MarkedText(QLabel):
         """Start empty."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.setWordWrap(True)
         self._role = role
         self._pieces: tuple[Piece, ...] = ()
@@ -82,7 +84,7 @@ class MarkedText(QLabel):
         """Show ``pieces`` one after the other."""
         self._pieces = pieces
         read = "".join(
-            piece.text + "".join(f" [{number}] " for number in piece.numbers) for piece in pieces
+            piece.text + "".join(f" [{one.number}] " for one in piece.numbers) for piece in pieces
         )
         self.setText(read)
         self.setAccessibleName(read)
@@ -92,7 +94,7 @@ class MarkedText(QLabel):
         """Wear the type and the colours of ``look``."""
         self._look = look
         self._badges.look = look
-        self._face = look.font(self._role)
+        self._face = look.font(self._role, as_received=True)
         self._write()
 
     def hasHeightForWidth(self) -> bool:
@@ -143,9 +145,9 @@ class MarkedText(QLabel):
         spaced.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         cursor.setBlockFormat(spaced)
         for piece in self._pieces:
-            cursor.insertText(piece.text, self._format(piece, self._look))
-            for number in piece.numbers:
-                cursor.insertText(_OBJECT, _badge_format(number, piece.tone))
+            cursor.insertText(breakable(piece.text), self._format(piece, self._look))
+            for one in piece.numbers:
+                cursor.insertText(_OBJECT, _badge_format(one.number, one.tone))
         cursor.endEditBlock()
         self.updateGeometry()
         self.update()

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from guardian_app.errors import GuardianError
 from guardian_app.ui.announce import announce
 from guardian_app.ui.look import Look
 from guardian_app.ui.parts.button import Button
-from guardian_app.ui.parts.flow import Flow
 from guardian_app.ui.parts.label import Label
 from guardian_app.words import Words
 
@@ -25,12 +24,10 @@ class NoticeBar(QFrame):
         self.close_button = Button("notice.close", tone="quiet")
         self._todo: Callable[[], None] | None = None
         self._error: GuardianError | None = None
-        buttons = Flow()
-        buttons.put(self.action)
-        buttons.put(self.close_button)
-        self._stack = QVBoxLayout(self)
-        self._stack.addWidget(self.message)
-        self._stack.addWidget(buttons)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.message, 1)
+        self._row.addWidget(self.action)
+        self._row.addWidget(self.close_button)
         self.action.clicked.connect(self._act)
         self.close_button.clicked.connect(self.hide)
         self.hide()
@@ -51,11 +48,12 @@ class NoticeBar(QFrame):
         """Say the message in the language of ``words``."""
         if self._error is not None:
             self.message.say(words.error(self._error))
+            self.setAccessibleName(self.message.text())
 
     def dress(self, look: Look) -> None:
         """Wear the margins of ``look``."""
         pad = look.sizes.pad
-        self._stack.setContentsMargins(pad, pad - 6, pad, pad - 6)
+        self._row.setContentsMargins(pad, pad - 8, pad - 8, pad - 8)
 
     def _show(
         self,
@@ -73,7 +71,6 @@ class NoticeBar(QFrame):
         self.setProperty("tone", tone)
         self.style().unpolish(self)
         self.style().polish(self)
-        self.setAccessibleName(self.message.text())
         self.show()
         announce(self, self.message.text())
 

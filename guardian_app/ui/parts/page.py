@@ -16,6 +16,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.first: QWidget = self
         self.notice = NoticeBar()
         self.subtitle = Label(Role.BODY, key=subtitle, colour="ink_soft")
         heading = QVBoxLayout()
@@ -34,9 +35,12 @@ class Page(QWidget):
         """Add something to press beside the title."""
         self._actions.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def begin_with(self, widget: QWidget) -> None:
-        """Let the keyboard start at ``widget`` when the page is shown."""
-        self.setFocusProxy(widget)
+    def start(self) -> None:
+        """Let the keyboard start at the first thing to use.
+
+        Not a focus proxy: with proxies around it, Tab no longer leaves a scroll area.
+        """
+        self.first.setFocus()
 
     def put(self, widget: QWidget, stretch: int = 0) -> None:
         """Add ``widget`` below what is there."""

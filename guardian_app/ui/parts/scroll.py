@@ -43,11 +43,3 @@ class Scroll(QScrollArea):
         """Stack columns as the width allows."""
         self.restack()
         super().resizeEvent(event)
-
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's name
-        """Bring what the keyboard moves to into view."""
-        moved = super().focusNextPrevChild(next)
-        focus = self.focusWidget()
-        if moved and focus is not None and self._content.isAncestorOf(focus):
-            self.ensureWidgetVisible(focus)
-        return moved
