@@ -128,7 +128,7 @@ class Checker:
         """Tell whether the words are meant, not forbidden, denied or recounted by a warning."""
         if sign.kind not in _SAID:
             return True
-        if scope.is_recounted(seen.start):
+        if scope.is_recounted(seen.start) or scope.is_inquired(seen.start, seen.end):
             return False
         if not sign.negatable:
             return not scope.is_called_fraud(seen.end)

@@ -9,14 +9,17 @@ from msgspec import Struct
 
 from guardian_app.engine import cues
 
-# How far a prohibition reaches inside its clause, in characters.
+# How far a prohibition reaches inside its clause, in characters of Chinese and of English.
 REACH = 24
-# A warning names fraud and advises; this many different cues of the two together make one.
-CUES_OF_A_WARNING = 3
-# A heading that announces a warning counts as so many cues.
-HEADING = 2
-# A person's own story may name fraud ("is this a scam?"); only this many names make it a warning.
-NAMES_DESPITE_TELLING = 3
+REACH_LATIN = 70
+# What makes a text a warning, in points: each different name of fraud, advice, denial, audience.
+NAMED, ADVISED, DISOWNED, HEADED, ADDRESSED = 2, 1, 3, 2, 1
+COUNTED = 3
+# What makes it a person's own story, or a sale.
+TOLD, WONDERED, SOLD = -2, -3, -4
+ENOUGH = 4
+# A fraudster who talks for long lets a word of it slip; long texts need more.
+LETTERS_A_POINT = 250
 
 
 class Scope(Struct, frozen=True):
@@ -28,23 +31,35 @@ class Scope(Struct, frozen=True):
     @classmethod
     def of(cls, text: str) -> "Scope":
         """Read the purpose of ``text``."""
-        if cues.KIN.search(text) and cues.KIN_ADVISES.search(text):
+        if (
+            cues.KIN.search(text)
+            and cues.KIN_ADVISES.search(text)
+            and not cues.KIN_ASKS.search(text)
+        ):
             return cls(text, warns=True)
-        named = len(set(cues.FRAUD_NAMED.findall(text)))
-        headed = bool(cues.HEADS.search(text) or (named and cues.MAY_HEAD.search(text)))
-        if not (named or headed) or (named < NAMES_DESPITE_TELLING and cues.TELLS.search(text)):
+        named = len(cues.NAMES_FRAUD.findall(text))
+        disowned = cues.DISOWNS.search(text) is not None
+        headed = cues.HEADS.search(text) is not None
+        if not (named or disowned or headed):
             return cls(text, warns=False)
-        advice = sum(1 for _ in cues.ADVISES.finditer(text))
-        warns = bool(advice) and named + advice + HEADING * headed >= CUES_OF_A_WARNING
-        return cls(
-            text, warns=warns or (bool(named) and cues.CALLED_FRAUD.search(text) is not None)
+        points = (
+            NAMED * min(COUNTED, named)
+            + ADVISED * min(COUNTED, len(cues.ADVISES.findall(text)))
+            + DISOWNED * disowned
+            + HEADED * headed
+            + ADDRESSED * (cues.ADDRESSES_MANY.search(text) is not None)
+            + TOLD * (cues.TELLS.search(text) is not None)
+            + WONDERED * (cues.WONDERS.search(text) is not None)
+            + SOLD * (cues.SELLS_HELP.search(text) is not None)
         )
+        return cls(text, warns=points >= ENOUGH + len(text) // LETTERS_A_POINT)
 
     def is_forbidden(self, start: int, end: int) -> bool:
         """Tell whether the clause forbids, or calls a fraud, what ``text[start:end]`` asks."""
-        # together, since the words may begin inside "无需", "不要您" …
-        governed = self._clause_before(start) + self.text[start:end]
-        return _governs(governed) or self.is_called_fraud(end)
+        # together, since the words may begin inside "无需", "不要您" …; what is forbidden in a
+        # middle clause ("…, 不要告诉别人, …") is another thing
+        clauses = cues.CLAUSE.split(self._clause_before(start) + self.text[start:end])
+        return _governs(clauses[0]) or _governs(clauses[-1]) or self.is_called_fraud(end)
 
     def is_denied(self, start: int, end: int) -> bool:
         """Tell whether the clause denies what ``text[start:end]`` states."""
@@ -56,15 +71,23 @@ class Scope(Struct, frozen=True):
         """Tell whether the words that end at ``end`` are called a fraud right after."""
         return cues.CALLED_FRAUD.match(self.text, end) is not None
 
+    def is_inquired(self, start: int, end: int) -> bool:
+        """Tell whether the sentence only asks if somebody did ``text[start:end]``."""
+        return cues.INQUIRES.search(self._sentence_before(start) + self.text[start:end]) is not None
+
     def is_recounted(self, start: int) -> bool:
         """Tell whether a warning recounts the words at ``start`` instead of saying them."""
         if not self.warns:
             return False
-        before = cues.SENTENCE.split(self.text[:start])[-1]
+        before = self._sentence_before(start)
         return not (cues.DIRECTS.search(before) and not cues.RECOUNTS.search(before))
 
+    def _sentence_before(self, start: int) -> str:
+        return cues.SENTENCE.split(self.text[:start])[-1]
+
     def _clause_before(self, start: int) -> str:
-        return cues.CLAUSE.split(self.text[max(0, start - REACH) : start])[-1]
+        reach = REACH_LATIN if self.text[start : start + 1].isascii() else REACH
+        return cues.CLAUSE.split(self.text[max(0, start - reach) : start])[-1]
 
 
 def _governs(words: str) -> bool:
