@@ -5,6 +5,9 @@ import socket
 import pytest
 
 from guardian_app.guardian import Guardian
+from guardian_app.model import Language
+from guardian_app.paths import resources
+from guardian_app.words import Words, load_sentences
 
 
 @pytest.fixture(autouse=True)
@@ -23,6 +26,16 @@ def door():
 @pytest.fixture(scope="session")
 def knowledge(door):
     return door.knowledge
+
+
+@pytest.fixture(scope="session")
+def sentences():
+    return load_sentences(resources() / "i18n")
+
+
+@pytest.fixture
+def words(sentences) -> Words:
+    return Words(sentences, Language.ZH)
 
 
 @pytest.fixture

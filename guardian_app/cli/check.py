@@ -7,13 +7,13 @@ from guardian_app.cli.answer import to_json
 from guardian_app.cli.arguments import UsageError
 from guardian_app.cli.command import OptionGroup
 from guardian_app.cli.exits import OF_LEVEL
-from guardian_app.cli.report import Report
+from guardian_app.cli.report import write_report
 from guardian_app.cli.terminal import Page, write_out
 from guardian_app.errors import InputError
 from guardian_app.guardian import Guardian
 from guardian_app.intake import decode_text
 from guardian_app.model import Channel, Message
-from guardian_app.words import Words
+from guardian_app.words import Answer, Words, tell
 
 # Judged are the first 100,000 characters, at most four bytes each; with more than this in hand
 # the engine sees that there is more, and an endless stream does no harm.
@@ -45,7 +45,7 @@ class Check:
             write_out(to_json(verdict, door.knowledge, words))
         else:
             page = Page()
-            Report(message, verdict, door.knowledge, words).write(page)
+            write_report(tell(Answer(message, verdict, door.knowledge), words), page, words)
             page.show()
         return OF_LEVEL[verdict.level]
 

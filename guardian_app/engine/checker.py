@@ -120,8 +120,7 @@ class Checker:
                 self._knowledge.numbers,
             )
         if claimed:
-            signs = {each.sign for each in counted}
-            counted += find_impersonation(normal.text, claimed, signs, self._directory)
+            counted += find_impersonation(normal.text, claimed, counted, self._directory)
         return [each for each in counted if each.sign in self._signs], quoted
 
     def _is_said(self, sign: Sign, seen: Seen, scope: Scope) -> bool:

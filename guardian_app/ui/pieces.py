@@ -1,8 +1,9 @@
 """Cutting the original into pieces that are drawn one way each: plain, marked, left out.
 
-Marks may overlap. Each letter belongs to the strongest mark over it. A reason's number stands where
-its mark ends, once in each run of marked letters, and never inside a word that another mark goes on
-with: every reason can be found, and the text can still be read.
+Marks may overlap. Two that cover nearly the same letters are drawn as one stretch; beyond that each
+letter belongs to the strongest stretch over it. A reason's number stands once, where its first mark
+ends, and never inside a word that another mark goes on with: every reason can be found, and
+the text can still be read.
 """
 
 from collections.abc import Sequence
@@ -10,11 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from guardian_app.ui.plain import visible
-from guardian_app.ui.report import Mark
+from guardian_app.words import Mark
 
 LONG = 700  # characters; above, only the surroundings of the marks are shown first
 _AROUND = 60
 _LONGEST_WORD = 8  # letters; a longer mark is no word that must be kept together
+_ALIKE = 0.5  # marks that share this part of their letters are one stretch
 _GAP = "\n……\n"
 
 
@@ -57,17 +59,18 @@ class Piece:
 
 def whole(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """Return all of ``text`` in pieces."""
-    return _cut(text, marks, 0, len(text))
+    return _Cutter(text, marks).cut(0, len(text))
 
 
 def excerpt(text: str, marks: Sequence[Mark]) -> tuple[Piece, ...]:
     """Return the surroundings of the marks in pieces; the beginning where there are none."""
     windows = _windows(len(text), marks)
+    cutter = _Cutter(text, marks)
     pieces: list[Piece] = []
     for start, end in windows:
         if start > 0:
             pieces.append(Piece(_GAP if pieces else "……", aside=True))
-        pieces.extend(_cut(text, marks, start, end))
+        pieces.extend(cutter.cut(start, end))
     if windows[-1][1] < len(text):
         pieces.append(Piece("……", aside=True))
     return tuple(pieces)
@@ -85,44 +88,76 @@ def _windows(length: int, marks: Sequence[Mark]) -> list[tuple[int, int]]:
     return windows or [(0, min(length, LONG // 2))]
 
 
-def _cut(text: str, marks: Sequence[Mark], start: int, end: int) -> tuple[Piece, ...]:
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
-    numbers = _numbers(inside)
-    edges = {start, end}
-    for mark in inside:
-        edges.update((max(start, mark.start), min(end, mark.end)))
-    shown = visible(text[start:end])
-    return tuple(
-        _piece(shown[left - start : right - start], (left, right), inside, numbers)
-        for left, right in pairwise(sorted(edges))
-    )
+@dataclass(frozen=True)
+class _Stretch:
+    """Letters under one mark, or under several that cover nearly the same."""
+
+    start: int
+    end: int
+    strong: bool
+
+    def is_like(self, mark: Mark) -> bool:
+        """Tell whether ``mark`` has most of its letters in common with these."""
+        shared = min(self.end, mark.end) - max(self.start, mark.start)
+        return shared >= _ALIKE * (max(self.end, mark.end) - min(self.start, mark.start))
+
+    def with_mark(self, mark: Mark) -> "_Stretch":
+        """Return these letters and those of ``mark`` as one, in the stronger colour."""
+        start, end = min(self.start, mark.start), max(self.end, mark.end)
+        return _Stretch(start, end, self.strong or mark.strong)
 
 
-def _piece(
-    shown: str, span: tuple[int, int], marks: Sequence[Mark], numbers: dict[int, list[Number]]
-) -> Piece:
-    over = [mark for mark in marks if mark.start <= span[0] and mark.end >= span[1]]
-    return Piece(
-        text=shown,
-        numbers=tuple(numbers.get(span[1], ())),
-        marked=bool(over),
-        strong=any(mark.strong for mark in over),
-    )
+class _Cutter:
+    def __init__(self, text: str, marks: Sequence[Mark]) -> None:
+        ordered = sorted(marks, key=lambda mark: (mark.start, mark.end))
+        self._text = text
+        self._stretches = _stretches(ordered)
+        self._numbers = _numbers(ordered)
+
+    def cut(self, start: int, end: int) -> tuple[Piece, ...]:
+        """Return the letters from ``start`` to ``end`` in pieces."""
+        over = [one for one in self._stretches if one.start < end and one.end > start]
+        edges = {start, end, *(at for at in self._numbers if start < at < end)}
+        for one in over:
+            edges.update((max(start, one.start), min(end, one.end)))
+        shown = visible(self._text[start:end])
+        return tuple(
+            self._piece(shown[left - start : right - start], (left, right), over)
+            for left, right in pairwise(sorted(edges))
+        )
+
+    def _piece(self, shown: str, span: tuple[int, int], stretches: Sequence[_Stretch]) -> Piece:
+        over = [one for one in stretches if one.start <= span[0] and one.end >= span[1]]
+        return Piece(
+            text=shown,
+            numbers=self._numbers.get(span[1], ()),
+            marked=bool(over),
+            strong=any(one.strong for one in over),
+        )
 
 
-def _numbers(marks: Sequence[Mark]) -> dict[int, list[Number]]:
+def _stretches(marks: Sequence[Mark]) -> list[_Stretch]:
+    stretches: list[_Stretch] = []
+    for mark in marks:
+        for at, stretch in enumerate(stretches):
+            if stretch.is_like(mark):
+                stretches[at] = stretch.with_mark(mark)
+                break
+        else:
+            stretches.append(_Stretch(mark.start, mark.end, mark.strong))
+    return stretches
+
+
+def _numbers(marks: Sequence[Mark]) -> dict[int, tuple[Number, ...]]:
     """Return the numbers that stand at each place of the text."""
-    places: dict[int, list[Number]] = {}
-    run_end, seen = -1, set[int]()
-    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        if mark.start > run_end:
-            seen.clear()
-        run_end = max(run_end, mark.end)
-        if mark.number not in seen:
-            seen.add(mark.number)
-            here = places.setdefault(_after_word(mark.end, marks), [])
-            here.append(Number(mark.number, mark.strong))
-    return {at: sorted(some, key=lambda one: one.number) for at, some in places.items()}
+    firsts: dict[int, Mark] = {}
+    for mark in marks:
+        firsts.setdefault(mark.number, mark)
+    places: dict[int, tuple[Number, ...]] = {}
+    for number, mark in sorted(firsts.items()):
+        at = _after_word(mark.end, marks)
+        places[at] = (*places.get(at, ()), Number(number, mark.strong))
+    return places
 
 
 def _after_word(at: int, marks: Sequence[Mark]) -> int:

@@ -1,7 +1,8 @@
 """Making a stranger's text harmless to look at, letter for letter.
 
 Characters that are invisible, that turn the reading direction or that no font can draw are shown
-as ``HIDDEN``. One character always becomes one character, so spans of the original still fit.
+as ``HIDDEN``. One character always becomes one character, so spans of the original still fit. (A
+terminal has other needs: it writes such characters out as codes, see ``cli.terminal``.)
 """
 
 import re

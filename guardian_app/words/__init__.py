@@ -1,49 +1,21 @@
-"""Every sentence of ours that a person reads, in both languages.
+"""Every sentence of ours that a person reads, in both languages, and a verdict told in them.
 
 The sentences lie in ``resources/i18n/*.toml``: one table a sentence, ``zh`` and ``en`` in it, with
 named placeholders in braces. They are plain text; nothing that a person typed is ever looked up
-here, and what is filled in is shown as it stands. The window and the command line share them.
+here, and what is filled in is shown as it stands. The window and the command line share them, and
+the ``Report`` that ``tell`` makes of a verdict: they only differ in how they draw it.
 """
 
-import tomllib
-from collections.abc import Mapping
-from functools import cache
-from pathlib import Path
+from guardian_app.words.report import Answer, Call, Mark, Reason, Report, tell
+from guardian_app.words.sentences import Words, load_sentences
 
-import msgspec
-
-from guardian_app.errors import GuardianError
-from guardian_app.model import Language, Text
-
-
-@cache
-def load_sentences(folder: Path) -> Mapping[str, Text]:
-    """Return all sentences under ``folder`` by dotted key."""
-    sentences: dict[str, Text] = {}
-    for file in sorted(folder.glob("*.toml")):
-        table = tomllib.loads(file.read_text(encoding="utf-8"))
-        for section, entries in table.items():
-            for name, entry in entries.items():
-                sentences[f"{section}.{name}"] = msgspec.convert(entry, Text)
-    return sentences
-
-
-class Words:
-    """Speaks one language; make another to switch."""
-
-    def __init__(self, sentences: Mapping[str, Text], language: Language) -> None:
-        """Speak ``language`` from ``sentences``."""
-        self._sentences = sentences
-        self.language = language
-
-    def __call__(self, key: str, **values: object) -> str:
-        """Return the sentence ``key`` with its placeholders filled."""
-        return self._sentences[key].get(self.language).format(**values)
-
-    def of(self, text: Text) -> str:
-        """Return a sentence of the knowledge in this language."""
-        return text.get(self.language)
-
-    def error(self, error: GuardianError) -> str:
-        """Return what happened, and what to do now."""
-        return self(error.key, **error.values)
+__all__ = [
+    "Answer",
+    "Call",
+    "Mark",
+    "Reason",
+    "Report",
+    "Words",
+    "load_sentences",
+    "tell",
+]

@@ -85,7 +85,7 @@ def fit(signs, seen, labels, mass):
     """Return the bias and one weight a sign."""
     hand = np.array([BIAS, *(sign.weight for sign in signs)])
     design = np.hstack([np.ones((len(seen), 1)), seen])
-    bounds = [(-6.0, -3.0)] + [
+    bounds = [(-3.15, -3.0)] + [
         (-4.0, -0.05) if sign.kind is SignKind.GENUINE else (0.05, 6.0) for sign in signs
     ]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from guardian_app import paths
-from guardian_app.cli.report import Report
+from guardian_app.cli.report import write_report
 from guardian_app.cli.terminal import Page, visible
 from guardian_app.model import (
     Ask,
@@ -32,7 +32,7 @@ from guardian_app.model import (
     Weights,
     Where,
 )
-from guardian_app.words import Words, load_sentences
+from guardian_app.words import Answer, Words, load_sentences, tell
 
 BOTH = [Language.ZH, Language.EN]
 
@@ -115,8 +115,8 @@ def _words(language):
 
 
 def _lines(capsysbinary, language, verdict=VERDICT):
-    page = Page()
-    Report(MESSAGE, verdict, KNOWLEDGE, _words(language)).write(page)
+    page, words = Page(), _words(language)
+    write_report(tell(Answer(MESSAGE, verdict, KNOWLEDGE), words), page, words)
     page.show()
     return capsysbinary.readouterr().out.decode().splitlines()
 

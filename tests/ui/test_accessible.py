@@ -1,8 +1,8 @@
 """What a screen reader gets to hear."""
 
-from conftest import danger
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
+from verdict_samples import danger
 
 from guardian_app.ui.announce import announce
 from guardian_app.ui.parts.banner import Banner

@@ -1,10 +1,10 @@
 """Checking a message as a person does it: paste, read, go back, undo; by keyboard alone."""
 
 import pytest
-from conftest import DANGER_TEXT, KNOWLEDGE, caution, danger, unknown
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from verdict_samples import DANGER_TEXT, KNOWLEDGE, caution, danger, unknown
 
 from guardian_app.errors import KnowledgeError
 from guardian_app.model import Channel, Level, Message

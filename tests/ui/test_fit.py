@@ -1,9 +1,9 @@
 """No word is cut and nothing is too small at 1024 × 700, in both sizes and both languages."""
 
 import pytest
-from conftest import caution, danger, unknown
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from verdict_samples import caution, danger, unknown
 
 from guardian_app.ui.parts.label import Label
 from guardian_app.ui.parts.marked import MarkedText

@@ -3,15 +3,15 @@
 import ast
 
 import pytest
-from conftest import KNOWLEDGE, finding, verdict
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit
+from verdict_samples import KNOWLEDGE, finding, verdict
 
 from guardian_app.model import Level, Message, Text, Where
 from guardian_app.paths import PACKAGE
 from guardian_app.ui.parts.marked import MarkedText
 from guardian_app.ui.plain import HIDDEN
-from guardian_app.ui.report import Answer
+from guardian_app.words import Answer
 
 HOSTILE = [
     "<img src='http://a.example/x.png'>",

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from guardian_app.ui.pieces import excerpt, whole
 from guardian_app.ui.plain import visible
-from guardian_app.ui.report import Mark
+from guardian_app.words import Mark
 
 TEXT = "零一二三四五六七八九"
 
@@ -40,9 +40,26 @@ def test_a_number_does_not_stand_inside_a_word_that_another_mark_goes_on_with():
     assert shown(pieces)[-2:] == [("四五", (1, 2)), ("六七八九", ())]
 
 
-def test_a_number_stands_once_in_a_run_of_marks_and_again_in_the_next():
-    marks = [Mark(0, 2, 1, strong=True), Mark(2, 4, 1, strong=True), Mark(7, 9, 1, strong=True)]
-    assert [numbers for _, numbers in shown(whole(TEXT, marks))] == [(1,), (), (), (1,), ()]
+def test_a_number_stands_only_after_the_first_place_of_its_reason():
+    marks = [Mark(7, 9, 1, strong=True), Mark(0, 2, 1, strong=True), Mark(2, 4, 1, strong=True)]
+    pieces = whole(TEXT, marks)
+    assert [(piece.marked, piece.numbers != ()) for piece in pieces] == [
+        (True, True), (True, False), (False, False), (True, False), (False, False),
+    ]  # fmt: skip
+
+
+def test_marks_over_nearly_the_same_letters_are_one_in_the_stronger_colour():
+    pieces = whole(TEXT, [Mark(1, 6, 2, strong=False), Mark(2, 7, 1, strong=True)])
+    assert shown(pieces) == [("零", ()), ("一二三四五六", (1, 2)), ("七八九", ())]
+    assert pieces[1].strong
+    assert [one.strong for one in pieces[1].numbers] == [True, False]
+
+
+def test_marks_that_share_little_stay_apart():
+    pieces = whole(TEXT, [Mark(0, 9, 1, strong=False), Mark(6, 9, 2, strong=True)])
+    assert [(piece.text, piece.strong) for piece in pieces] == [
+        ("零一二三四五", False), ("六七八", True), ("九", False),
+    ]  # fmt: skip
 
 
 def test_a_long_text_is_shown_around_its_marks():
@@ -52,6 +69,12 @@ def test_a_long_text_is_shown_around_its_marks():
     assert [piece.text for piece in pieces if piece.marked] == ["要紧"]
     assert pieces[0].aside
     assert pieces[-1].aside
+
+
+def test_a_long_text_shows_a_number_only_at_the_first_of_its_places():
+    text = "前" * 2000 + "要紧" + "后" * 2000 + "要紧"
+    pieces = excerpt(text, [Mark(2000, 2002, 1, strong=True), Mark(4002, 4004, 1, strong=True)])
+    assert [piece.numbers != () for piece in pieces if piece.marked] == [True, False]
 
 
 def test_a_long_text_without_marks_shows_its_head():
@@ -70,6 +93,6 @@ marks = st.builds(
 def test_pieces_put_together_are_the_text_with_every_number(text, some):
     pieces = whole(text, some)
     assert "".join(piece.text for piece in pieces) == visible(text)
-    assert {one.number for piece in pieces for one in piece.numbers} == {
-        mark.number for mark in some
-    }
+    assert sorted(one.number for piece in pieces for one in piece.numbers) == sorted(
+        {mark.number for mark in some}
+    )

@@ -1,9 +1,9 @@
 """The whole window from the door to the exit code, with a trap for sockets."""
 
 import pytest
-from conftest import DANGER_TEXT, KNOWLEDGE, danger
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
+from verdict_samples import DANGER_TEXT, KNOWLEDGE, danger
 
 from guardian_app.settings import load
 from guardian_app.ui import run_window

@@ -1,7 +1,7 @@
 """The window: languages, looks and pages change while it runs; trouble is told inside it."""
 
 import pytest
-from conftest import KNOWLEDGE, answering, danger, run_now
+from conftest import answering, run_now
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )  # fmt: skip
+from verdict_samples import KNOWLEDGE, danger
 
 from guardian_app.errors import KnowledgeError
 from guardian_app.model import Language, Text

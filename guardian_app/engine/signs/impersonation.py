@@ -65,6 +65,11 @@ _OFFICIAL = {
         zh="不会要您躲到没人的地方", en="never tells you to go where nobody is"
     ),
 }
+# What makes a link to somewhere else more than a partner's page: a trouble or a gain that only the
+# institution itself could know of, or a secret asked for.
+_DRAWS_TO_A_LINK = frozenset(
+    ["claims-account-abnormal", "claims-expiry-reactivate", "claims-points-expiring", "claims-refund-due", "claims-benefit-waiting", "claims-insurance-expired", "claims-charge-imminent", "claims-credit-harm", "claims-opened-by-mistake", "claims-policy-problem", "claims-legal-threat", "claims-prize", "asks-otp", "asks-password", "asks-card-number", "asks-id-number"]
+)
 _MAY_LEND_A_NAME = frozenset({InstitutionKind.INTERMEDIARY})
 
 _PRIVATE_CHAT = re.compile(
@@ -87,14 +92,33 @@ _AGENT = re.compile(r"业务员|代理人|顾问|客户经理|理财经理|\bage
 
 
 def find_impersonation(
-    text: str, claimed: tuple[str, ...], seen_signs: set[str], directory: Directory
+    text: str, claimed: tuple[str, ...], counted: list[Seen], directory: Directory
 ) -> list[Seen]:
     """Return what in normalised ``text`` does not fit those it speaks for.
 
-    ``claimed`` are the ids that the text names, ``seen_signs`` the signs that count so far.
+    ``claimed`` are the ids that the text names, ``counted`` the sightings that count so far.
     """
     if not claimed:
         return []
+    seen_signs = {each.sign for each in counted}
+    return [
+        *_words(text, claimed, seen_signs, directory),
+        *(_links(counted) if seen_signs & _DRAWS_TO_A_LINK else ()),
+    ]
+
+
+def _links(counted: list[Seen]) -> list[Seen]:
+    """Return the links that lead away from whom the message speaks for."""
+    return [
+        Seen("impersonation-link", each.start, each.end, Where.TEXT, each.detail)
+        for each in counted
+        if each.sign == "link-unofficial-for-claimed"
+    ]
+
+
+def _words(
+    text: str, claimed: tuple[str, ...], seen_signs: set[str], directory: Directory
+) -> list[Seen]:
     asked = [each for each in (*_ANYBODY, *_OFFICIAL) if each in seen_signs]
     has_phone = _HAS_PHONE.search(text) is not None
     has_chat = _HAS_CHAT.search(text) is not None

@@ -10,8 +10,7 @@ from guardian_app.ui.parts.label import Label
 from guardian_app.ui.parts.marked import MarkedText
 from guardian_app.ui.pieces import LONG, Piece, excerpt, whole
 from guardian_app.ui.plain import HIDDEN, hides_something
-from guardian_app.ui.report import Report
-from guardian_app.words import Words
+from guardian_app.words import Report, Words
 
 
 class OriginalCard(Card):

@@ -20,9 +20,8 @@ from guardian_app.ui.parts.label import Label
 from guardian_app.ui.parts.reason import ReasonRow
 from guardian_app.ui.parts.scroll import Scroll
 from guardian_app.ui.pieces import LONG
-from guardian_app.ui.report import Answer, Reason, Report, report
 from guardian_app.ui.tree import dress, speak
-from guardian_app.words import Words
+from guardian_app.words import Answer, Reason, Report, Words, tell
 
 _TONES = {Level.DANGER: "seal", Level.CAUTION: "amber", Level.UNKNOWN: "slate"}
 
@@ -96,7 +95,7 @@ class Result(QWidget):
     def _build(self) -> None:
         if self.answer is None or self._words is None or self._look is None:
             return
-        told = report(self.answer, self._words)
+        told = tell(self.answer, self._words)
         self.banner.speak(self._words)
         self.banner.tell(told.level, told.title, told.lead, told.resembles)
         self.sheet.setAccessibleName(self._words("check.result"))
@@ -181,7 +180,7 @@ class _Builder:
 
     def _reason(self, reason: Reason, tone: str, *, always_quote: bool = False) -> QWidget:
         quote = ""
-        if reason.quote and (always_quote or len(self._told.text) > LONG):
-            quote = self._words("reason.quote", words=reason.quote)
+        if reason.quotes and (always_quote or len(self._told.text) > LONG):
+            quote = self._words("reason.quote", words=reason.quotes[0])
         why = "" if always_quote else reason.why
         return ReasonRow(reason.number, tone, reason.name, why, quote)

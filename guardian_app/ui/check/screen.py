@@ -15,9 +15,8 @@ from guardian_app.ui.check.result import Result
 from guardian_app.ui.parts.button import Button
 from guardian_app.ui.parts.glyph import Shape
 from guardian_app.ui.parts.page import Page
-from guardian_app.ui.report import Answer
 from guardian_app.ui.tasks import Runner
-from guardian_app.words import Words
+from guardian_app.words import Answer, Words
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,7 @@ from guardian_app.ui.look import Role
 from guardian_app.ui.parts.button import Button
 from guardian_app.ui.parts.glyph import Shape
 from guardian_app.ui.parts.label import Label
-from guardian_app.ui.report import Call
-from guardian_app.words import Words
+from guardian_app.words import Call, Words
 
 
 class CallRow(QWidget):

@@ -3,13 +3,14 @@
 import pytest
 
 from guardian_app.engine.signs.impersonation import find_impersonation
+from guardian_app.engine.signs.seen import Seen
 
 
 @pytest.fixture
 def seen_in(normalise, directory):
     def find(text, *signs):
         normal = normalise(text).text
-        return find_impersonation(normal, directory.claimed(normal), set(signs), directory)
+        return find_impersonation(normal, directory.claimed(normal), [Seen(sign, 0, 1) for sign in signs], directory)
 
     return find
 

@@ -1,9 +1,10 @@
-"""A verdict told in one language: what each place of the screen says, and in what order.
+"""A verdict told in one language: every sentence of it, in the order in which it is read.
 
-Values in, values out; nothing of Qt. Whatever came from the message is made visible letter for
-letter (``plain.visible``) before anybody draws it.
+Values in, values out. Whatever came from the message stands here as it was received: who draws it
+makes it harmless first, the window letter for letter, the terminal by writing codes out.
 """
 
+import re
 from dataclasses import dataclass
 
 from guardian_app.model import (
@@ -11,7 +12,9 @@ from guardian_app.model import (
     Contact,
     Finding,
     Institution,
+    InstitutionKind,
     Knowledge,
+    Language,
     Level,
     Message,
     SchemeMatch,
@@ -19,11 +22,13 @@ from guardian_app.model import (
     Verdict,
     Where,
 )
-from guardian_app.ui.plain import visible
-from guardian_app.words import Words
+from guardian_app.words.sentences import Words
 
 _CLOSE = 0.8  # a second scheme is named when it has this part of the first one's share
-_LONGEST_QUOTE = 40
+_QUOTES = 3
+_LONGEST_QUOTE = 60  # the words that decided are few; of a longer passage its beginning is enough
+_LONGEST_OWNER = 24
+_CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{2}")
 
 _STEPS = {
     Level.DANGER: ("do.danger_stop", "do.danger_verify", "do.danger_family"),
@@ -44,13 +49,17 @@ class Mark:
 
 @dataclass(frozen=True)
 class Reason:
-    """One sign as a person reads it; ``number`` 0 means that it has none."""
+    """One sign as a person reads it; ``number`` 0 means that it has none.
+
+    ``quotes`` are the words that showed it, in the text or, as ``where`` says, in the sender.
+    """
 
     number: int
     strong: bool
     name: str
     why: str
-    quote: str
+    quotes: tuple[str, ...]
+    where: Where
 
 
 @dataclass(frozen=True)
@@ -65,7 +74,7 @@ class Call:
 
 @dataclass(frozen=True)
 class Report:
-    """All that the result screen shows."""
+    """All that there is to say about a message."""
 
     level: Level
     level_word: str
@@ -100,18 +109,35 @@ class Answer:
     knowledge: Knowledge
 
 
-def report(answer: Answer, words: Words) -> Report:
-    """Return what the result screen says about ``answer`` in the language of ``words``."""
+def tell(answer: Answer, words: Words) -> Report:
+    """Return all that is said about ``answer`` in the language of ``words``."""
     return _Teller(answer, words).tell()
+
+
+def _owner(institution: Institution, words: Words) -> str:
+    """Return the name that people know, and the legal one behind it where that stays short."""
+    legal = words.of(institution.name)
+    known = next((alias for alias in institution.aliases if alias != legal), "")
+    if words.language is not Language.ZH or not _CHINESE_NAME.search(known):
+        return legal
+    if institution.kind is InstitutionKind.REGULATOR and known in legal:
+        return legal  # a hotline that says whose it is
+    both = words("contact.owner", known=known, legal=legal)
+    return known if "(" in legal or "（" in legal or len(both) > _LONGEST_OWNER else both
 
 
 def _callable(verdict: Verdict) -> tuple[Contact, ...]:
     return tuple(one for one in verdict.contacts if one.offer is not CallBack.NO)
 
 
+def _shortened(quote: str) -> str:
+    return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE] + "…"
+
+
 class _Teller:
     def __init__(self, answer: Answer, words: Words) -> None:
         self._message = answer.message
+        self._sender = answer.message.sender.strip()  # what spans of the sender count in
         self._verdict = answer.verdict
         self._words = words
         self._signs = {sign.id: sign for sign in answer.knowledge.signs}
@@ -139,7 +165,7 @@ class _Teller:
             text=self._message.text,
             marks=self._marks(Where.TEXT),
             source=self._source(),
-            sender=self._message.sender,
+            sender=self._sender,
             sender_marks=self._marks(Where.SENDER),
             reasons=reasons,
             wants=tuple(words.of(self._asks[a].name) for a in verdict.wants if a in self._asks),
@@ -174,20 +200,24 @@ class _Teller:
         why = self._words.of(sign.why) if sign else ""
         if finding.detail:
             why = self._words.of(finding.detail)
-        strong = sign.decides if sign and self._verdict.level is Level.DANGER else False
-        return Reason(number, strong, name, visible(why), self._quote(finding))
+        return Reason(
+            number, self._decides(finding), name, why, self._quotes(finding), finding.where
+        )
 
-    def _quote(self, finding: Finding) -> str:
-        if not finding.spans:
-            return ""
-        span = finding.spans[0]
-        whole = self._message.text if finding.where is Where.TEXT else self._message.sender
-        quote = " ".join(visible(whole[span.start : span.end]).split())
-        return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE] + "…"
+    def _decides(self, finding: Finding) -> bool:
+        sign = self._signs.get(finding.sign)
+        return bool(sign and sign.decides and self._verdict.level is Level.DANGER)
+
+    def _quotes(self, finding: Finding) -> tuple[str, ...]:
+        whole = self._message.text if finding.where is Where.TEXT else self._sender
+        found = [" ".join(whole[span.start : span.end].split()) for span in finding.spans]
+        quotes = [quote for quote in dict.fromkeys(found) if quote]
+        wide = [one for one in quotes if not any(one in other for other in quotes if other != one)]
+        return tuple(_shortened(quote) for quote in wide[:_QUOTES])
 
     def _marks(self, where: Where) -> tuple[Mark, ...]:
         return tuple(
-            Mark(span.start, span.end, number, self._reason(finding).strong)
+            Mark(span.start, span.end, number, self._decides(finding))
             for number, finding in enumerate(self._verdict.reasons, 1)
             if finding.where is where
             for span in finding.spans
@@ -200,7 +230,7 @@ class _Teller:
             confirmed = self._words("contact.grade", grade=self._grade(owner, contact.number))
         return Call(
             number=contact.number,
-            owner=self._words.of(owner.name) if owner else contact.institution,
+            owner=_owner(owner, self._words) if owner else contact.institution,
             confirmed=confirmed,
             compare=contact.offer is not CallBack.YES,
         )
