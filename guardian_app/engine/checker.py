@@ -33,6 +33,8 @@ from guardian_app.model import (
 LENGTH_LIMIT = 100_000
 # A sender is a number or a short name; the rest of a longer one is noise.
 SENDER_LIMIT = 64
+# One sign may be a misunderstanding; nothing is called a danger on the word of a single one.
+SIGNS_AT_DANGER = 2
 
 _ASKING = frozenset({SignKind.REQUEST, SignKind.STORY})
 _STATING = frozenset({SignKind.CLAIM, SignKind.PROMISE})
@@ -72,7 +74,9 @@ class Checker:
         total = sum(each.weight for each in suspicious)
         if not decided:  # honest words cannot buy off a request that no honest sender makes
             total += sum(each.weight for each in genuine)
-        level, score = level_and_score(total, self._knowledge.weights, decided=decided)
+        level, score = level_and_score(
+            total, self._knowledge.weights, decided=decided and len(signs) >= SIGNS_AT_DANGER
+        )
         if not suspicious:
             level = Level.UNKNOWN
         schemes = () if level is Level.UNKNOWN else self._named(suspicious)

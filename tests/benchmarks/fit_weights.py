@@ -31,7 +31,9 @@ from guardian_app.model import Channel, Message, SignKind, Weights
 MASS = 0.6
 TRUST = {"teleantifraud": 0.25, "golfxiao-dialog": 0.5, "own": 3.0, "newsquote": 4.0}
 PULL = 0.35  # how strongly a figure is held at its hand-set value
-BIAS = -4.0
+ABOVE = 0.7  # no figure rises further above its hand-set value: that says what it may do alone
+BIAS = -3.1
+BIAS_RANGE = (-3.15, -3.0)
 CAUTION = 0.5
 DANGER = 0.85
 FRAUD, HARMLESS = {"fraud"}, {"genuine", "marketing", "warning"}  # "illegal" is judged neither way
@@ -85,8 +87,11 @@ def fit(signs, seen, labels, mass):
     """Return the bias and one weight a sign."""
     hand = np.array([BIAS, *(sign.weight for sign in signs)])
     design = np.hstack([np.ones((len(seen), 1)), seen])
-    bounds = [(-3.15, -3.0)] + [
-        (-4.0, -0.05) if sign.kind is SignKind.GENUINE else (0.05, 6.0) for sign in signs
+    bounds = [BIAS_RANGE] + [
+        (-4.0, -0.05)
+        if sign.kind is SignKind.GENUINE
+        else (0.05, sign.weight + ABOVE)
+        for sign in signs
     ]
 
     def loss(weights):
