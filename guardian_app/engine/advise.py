@@ -1,5 +1,6 @@
 """Whom to call, and what could not be judged."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from guardian_app.model import CallBack, Contact, Institution, Message, Unjudged
@@ -8,6 +9,9 @@ from guardian_app.model import CallBack, Contact, Institution, Message, Unjudged
 CLAIMED_SHOWN = 2
 # Fewer letters than this say nothing either way.
 SHORT = 6
+# So many characters tell which language a text is in.
+LANGUAGE_SAMPLE = 60
+_KNOWN_LETTERS = re.compile("[a-z\u3400-\u9fff]")
 # Lines that help whatever the message is; ids of the directory.
 AT_DANGER = ("hotline-96110",)
 WHENEVER = ("hotline-12378",)
@@ -49,10 +53,9 @@ def unjudged(
     message: Message, text: str, *, cut: bool, has_link: bool, sender_told: bool
 ) -> tuple[Unjudged, ...]:
     """Return what the answer leaves open."""
-    letters = sum(1 for each in text[:400] if each.isalpha())
-    known = sum(
-        1 for each in text[:400] if (each.isascii() and each.isalpha()) or "㐀" <= each <= "鿿"
-    )
+    head = text[:LANGUAGE_SAMPLE]
+    letters = sum(map(str.isalpha, head))
+    known = len(_KNOWN_LETTERS.findall(head))
     rows = (
         (cut, Unjudged.CUT),
         (letters < SHORT and bool(text), Unjudged.TOO_SHORT),

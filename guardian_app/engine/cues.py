@@ -82,7 +82,8 @@ NAMES_FRAUD = _any(
     "虚假(?:链接|网站|app|投资|理财|贷款|客服|宣传|广告)|非法(?:集资|代理|中介)|号被盗|人没影|人去楼空|智商税",
     _english(
         "scams?", "scammers?", "fraud", "frauds", "fraudulent", "fraudsters?", "phishing", "con",
-        "impersonat(?:e|es|ing|ors?)", "pos(?:e|es|ing) as", "pretend(?:s|ing)? to be", "criminals?", "claim(?:s|ing)? to be",
+        "impersonat(?:e|es|ing|ors?)", "pos(?:e|es|ing) as", "pretend(?:s|ing)? to be", "criminals?",
+        "claim(?:s|ing)? to be",
     ),
 )  # fmt: skip
 # Telling the reader how to stay whole.
@@ -95,8 +96,8 @@ ADVISES = _any(
     "(?:拨打|致电|联系|咨询|举报|打)[^。]{0,12}(?:110|96110|报警|官方客服|12378|12321|12381)|拿不准|先打给",
     "(?:及时|立即|马上|第一时间|请|赶紧|直接)(?:报警|报案|挂断|拨打|删|撕毁)|坚决拒绝|赶紧改回|别发大群",
     _english(
-        "never", "do not", "don'?t", "beware", "remember", "warn(?:s|ed|ing)?", "report (?:it|to|any)",
-        "report them", "hang up", "verify", "stay alert", "reminder", "there is no such",
+        "never", "do not", "don'?t", "beware", "remember", "warn(?:s|ed|ing)?",
+        "report (?:it|to|any|them)", "hang up", "verify", "stay alert", "reminder", "there is no such",
     ),
 )  # fmt: skip
 # A sender saying what it never does.
@@ -116,7 +117,7 @@ ADDRESSES_MANY = _any(
 )
 HEADS = _any(
     "(?:监管|警方|民警|公安|社区|居委会|反诈(?:中心)?|金融监管部门|派出所|风险|安全|消费|防骗|专家|紧急)[^。!?;,\n]{0,4}"
-    "(?:提[示醒]|预警|警示|通报|通告|宣传|声明)|以案说险|典型案例|严正声明|致客户书|高发预警",
+    "(?:提[示醒]|预警|警示|通报|通告|宣传|声明)|以案(?:说险|示警|释法)|典型案例|严正声明|致客户书|高发预警",
     _english("advisory", "alert", "fraud warning", "fraud story"),
 )
 # A warning from somebody who is near: who is spoken to, then how to stay whole.
@@ -131,7 +132,8 @@ KIN_ADVISES = _any(
     "|是假的|骗子|骗人的|是骗|会骗人|清醒一点",
     "删(?:了|掉)|拉黑|打我电话|等我(?:下班|周末|晚上|回)|跟我们?说一?声|先别动|没有什么|(?:绝对)?不能(?:改|念|给|说|转)|去柜台问",
     _english(
-        "hang up", "call me first", "never", "ignore it", "don'?t (?:share|click|give|believe|trust)"
+        "hang up", "call me first", "never", "ignore it",
+        "don'?t (?:share|click|give|believe|trust)",
     ),
 )  # fmt: skip
 # … but a false relative asks for money or secrecy.
@@ -154,7 +156,8 @@ TELLS = _any(
     "(?:让|叫|要|催|逼|教|求|带|拉)我(?!们)",
     r"\b(?:they|he|she|someone|a man|a woman|the caller|somebody)\b[^.!?\n]{0,60}\b(?:me|my|i)\b",
     r"\b(?:i|we) (?:got|received|was|were)\b",
-    r"\bmy (?:mother|mum|mom|father|dad|wife|husband|grand(?:ma|pa|mother|father)|aunt|uncle|parents)\b",
+    r"\bmy (?:mother|mum|mom|father|dad|wife|husband|aunt|uncle|parents)\b",
+    r"\bmy grand(?:ma|pa|mother|father)\b",
 )
 # Selling help to those who lost money, or soothing doubt: no warning, whatever it names.
 SELLS_HELP = _any(

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from guardian_app.errors import KnowledgeError
+from guardian_app.knowledge.commonness import Commonness, samples
 from guardian_app.knowledge.folder import read_folder
 from guardian_app.knowledge.phrases import express_all
 from guardian_app.model import (
@@ -25,24 +26,25 @@ from guardian_app.model import (
 PACK_LIMIT_BYTES = 64_000_000
 
 
-def _packed_sign(sign: Sign, slots: dict[str, tuple[str, ...]]) -> Sign:
+def _packed_sign(sign: Sign, slots: dict[str, tuple[str, ...]], commonness: Commonness) -> Sign:
     return replace(
         sign,
         patterns=Patterns(),
         unless=Patterns(),
         hits=Examples(),
         misses=Examples(),
-        shown_by=express_all(sign.patterns, slots),
-        taken_by=express_all(sign.unless, slots),
+        shown_by=express_all(sign.patterns, slots, commonness),
+        taken_by=express_all(sign.unless, slots, commonness),
     )
 
 
 def packed(knowledge: Knowledge) -> Knowledge:
     """Return ``knowledge`` as the program uses it: patterns expanded, examples left out."""
+    commonness = Commonness(samples(knowledge))
     return replace(
         knowledge,
         slots={},
-        signs=tuple(_packed_sign(each, knowledge.slots) for each in knowledge.signs),
+        signs=tuple(_packed_sign(each, knowledge.slots, commonness) for each in knowledge.signs),
         schemes=tuple(replace(each, examples=SchemeExamples()) for each in knowledge.schemes),
     )
 

@@ -16,7 +16,7 @@ from guardian_app.model.message import Channel, Message
 from guardian_app.model.number import NumberForm, NumberKind
 from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights
 from guardian_app.model.scheme import Scheme, SchemeExamples, SchemeGroup, SchemeSigns
-from guardian_app.model.sign import Examples, Expression, Patterns, Sign, SignKind
+from guardian_app.model.sign import SENTENCE_ENDS, Examples, Expression, Patterns, Sign, SignKind
 from guardian_app.model.text import Confidence, Language, Text
 from guardian_app.model.verdict import (
     Contact,
@@ -30,6 +30,7 @@ from guardian_app.model.verdict import (
 )
 
 __all__ = [
+    "SENTENCE_ENDS",
     "Ask",
     "CallBack",
     "Channel",

@@ -29,15 +29,24 @@ class Patterns(Struct, frozen=True, forbid_unknown_fields=True):
     en: tuple[str, ...] = ()
 
 
+# What ends a sentence in normalised text; gaps and "unless" stay inside it.
+SENTENCE_ENDS = "。!?;\n"
+
+
 class Expression(Struct, frozen=True, forbid_unknown_fields=True):
     """A pattern ready for RE2: one capturing group a gap, each at most so many characters long.
 
-    ``needs``: groups of words; a text that matches holds at least one word of each.
+    ``needs``: groups of words, the rarest first; what matches holds one word of each. None where
+    that cannot be known. ``in_sentence``: a match never runs over the end of a sentence.
+    ``shortest`` and ``longest`` count the characters of a match; None where there is no longest.
     """
 
     re2: str
     gaps: tuple[int, ...] = ()
     needs: tuple[tuple[str, ...], ...] = ()
+    in_sentence: bool = False
+    shortest: int = 0
+    longest: int | None = None
 
 
 class Examples(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,8 +63,8 @@ class Sign(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``negatable``: "do not …" in the same clause switches it off.
     ``weight``: hand-set log-odds, used where the fitted table has no figure.
     ``detector``: the code that finds it, for sender, link and impersonation signs.
-    ``shown_by`` and ``taken_by`` are ``patterns`` and ``unless`` as the pack holds them; files never
-    carry them.
+    ``shown_by`` and ``taken_by`` are ``patterns`` and ``unless`` as the pack holds them; files
+    never carry them.
     """
 
     id: str

@@ -6,8 +6,8 @@ sign which the data never shows keeps its hand-set weight. A sign that speaks fo
 below zero, one that speaks against it never rises above.
 
 Rows are weighted so that no source drowns the others: a group (source, label) of n rows counts as
-n to the power ``MASS``, times the trust in its source: what a language model wrote says little of how
-fraudsters speak. Whole messages of the knowledge folder are rows as well. Deterministic.
+n to the power ``MASS``, times the trust in its source: what a language model wrote says little of
+how fraudsters speak. Whole messages of the knowledge folder are rows as well. Deterministic.
 
     uv run tests/benchmarks/fit_weights.py ../shared/data/train.jsonl.gz
 """
@@ -33,7 +33,7 @@ TRUST = {"teleantifraud": 0.25, "golfxiao-dialog": 0.5, "own": 3.0, "newsquote":
 PULL = 0.35  # how strongly a figure is held at its hand-set value
 ABOVE = 0.7  # no figure rises further above its hand-set value: that says what it may do alone
 BIAS = -3.1
-BIAS_RANGE = (-3.15, -3.0)
+BIAS_RANGE = (-3.06, -2.95)
 CAUTION = 0.5
 DANGER = 0.85
 FRAUD, HARMLESS = {"fraud"}, {"genuine", "marketing", "warning"}  # "illegal" is judged neither way
@@ -88,9 +88,7 @@ def fit(signs, seen, labels, mass):
     hand = np.array([BIAS, *(sign.weight for sign in signs)])
     design = np.hstack([np.ones((len(seen), 1)), seen])
     bounds = [BIAS_RANGE] + [
-        (-4.0, -0.05)
-        if sign.kind is SignKind.GENUINE
-        else (0.05, sign.weight + ABOVE)
+        (-4.0, -0.05) if sign.kind is SignKind.GENUINE else (0.05, sign.weight + ABOVE)
         for sign in signs
     ]
 

@@ -68,7 +68,24 @@ _OFFICIAL = {
 # What makes a link to somewhere else more than a partner's page: a trouble or a gain that only the
 # institution itself could know of, or a secret asked for.
 _DRAWS_TO_A_LINK = frozenset(
-    ["claims-account-abnormal", "claims-expiry-reactivate", "claims-points-expiring", "claims-refund-due", "claims-benefit-waiting", "claims-insurance-expired", "claims-charge-imminent", "claims-credit-harm", "claims-opened-by-mistake", "claims-policy-problem", "claims-legal-threat", "claims-prize", "asks-otp", "asks-password", "asks-card-number", "asks-id-number"]
+    [
+        "claims-account-abnormal",
+        "claims-expiry-reactivate",
+        "claims-points-expiring",
+        "claims-refund-due",
+        "claims-benefit-waiting",
+        "claims-insurance-expired",
+        "claims-charge-imminent",
+        "claims-credit-harm",
+        "claims-opened-by-mistake",
+        "claims-policy-problem",
+        "claims-legal-threat",
+        "claims-prize",
+        "asks-otp",
+        "asks-password",
+        "asks-card-number",
+        "asks-id-number",
+    ]
 )
 _MAY_LEND_A_NAME = frozenset({InstitutionKind.INTERMEDIARY})
 

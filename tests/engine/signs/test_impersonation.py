@@ -10,7 +10,8 @@ from guardian_app.engine.signs.seen import Seen
 def seen_in(normalise, directory):
     def find(text, *signs):
         normal = normalise(text).text
-        return find_impersonation(normal, directory.claimed(normal), [Seen(sign, 0, 1) for sign in signs], directory)
+        counted = [Seen(sign, 0, 1) for sign in signs]
+        return find_impersonation(normal, directory.claimed(normal), counted, directory)
 
     return find
 
