@@ -82,7 +82,8 @@ NAMES_FRAUD = _any(
     "虚假(?:链接|网站|app|投资|理财|贷款|客服|宣传|广告)|非法(?:集资|代理|中介)|号被盗|人没影|人去楼空|智商税",
     _english(
         "scams?", "scammers?", "fraud", "frauds", "fraudulent", "fraudsters?", "phishing", "con",
-        "impersonat(?:e|es|ing|ors?)", "pos(?:e|es|ing) as", "pretend(?:s|ing)? to be", "criminals?",
+        "impersonat(?:e|es|ing|ors?)", "pos(?:e|es|ing) as", "pretend(?:s|ing)? to be",
+        "criminals?",
         "claim(?:s|ing)? to be",
     ),
 )  # fmt: skip
@@ -97,7 +98,8 @@ ADVISES = _any(
     "(?:及时|立即|马上|第一时间|请|赶紧|直接)(?:报警|报案|挂断|拨打|删|撕毁)|坚决拒绝|赶紧改回|别发大群",
     _english(
         "never", "do not", "don'?t", "beware", "remember", "warn(?:s|ed|ing)?",
-        "report (?:it|to|any|them)", "hang up", "verify", "stay alert", "reminder", "there is no such",
+        "report (?:it|to|any|them)", "hang up", "verify", "stay alert", "reminder",
+        "there is no such",
     ),
 )  # fmt: skip
 # A sender saying what it never does.

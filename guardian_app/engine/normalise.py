@@ -67,10 +67,9 @@ class _Cuts(Struct, frozen=True):
 
 
 class Normalised(Struct, frozen=True):
-    """Comparable text, also as UTF-8, and the way back to the original one."""
+    """Comparable text, and the way back to the original one."""
 
     text: str
-    raw: bytes
     source: str
     steps: tuple[_Cuts, ...] = ()
 
@@ -94,7 +93,7 @@ _Replace = Callable[[re.Match[str]], str | None]
 def _edit(text: str, pattern: re.Pattern[str], replace: _Replace, steps: list[_Cuts]) -> str:
     """Replace what ``replace`` wants replaced, and note in ``steps`` where the rest came from."""
     edits = [
-        (match.start(), match.end(), new)
+        (*match.span(), new)
         for match in pattern.finditer(text)
         if (new := replace(match)) is not None
     ]
@@ -110,8 +109,13 @@ def _edit(text: str, pattern: re.Pattern[str], replace: _Replace, steps: list[_C
                 segments.append((length, begin, stop))
                 length += len(piece)
         last = end
-    at, source, stop = zip(*segments, strict=True) if segments else ((), (), ())
-    steps.append(_Cuts(at, source, stop))
+    steps.append(
+        _Cuts(
+            at=tuple(segment[0] for segment in segments),
+            source=tuple(segment[1] for segment in segments),
+            stop=tuple(segment[2] for segment in segments),
+        )
+    )
     return "".join(pieces)
 
 
@@ -181,15 +185,13 @@ class Normaliser:
             text = text.translate(self._plain)
             text = _edit(text, self._unshaped, self._shape, steps)
         text = _edit(text, _STREWN, _strewn, steps)
-        if is_odd or steps:
-            raw = text.encode()
         if is_odd:
+            raw = text.encode()
             if self._is_paused(raw):
                 text = _edit(text, _PAUSED, _nothing, steps)
             if self._is_spaced(raw):
                 text = _edit(text, _SPACED_OUT, _without_marks, steps)
             if self._is_digits(raw):
                 text = _IN_WORDS.sub(lambda run: run.group().translate(_AS_DIGITS), text)
-            raw = text.encode()
         steps.reverse()
-        return Normalised(text, raw, source, tuple(steps))
+        return Normalised(text, source, tuple(steps))

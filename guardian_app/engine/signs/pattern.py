@@ -24,10 +24,10 @@ class Pattern:
     def __init__(self, sign: str, expression: Expression) -> None:
         """Remember ``expression``; no text is in sight yet."""
         self.sign = sign
+        self.longest = expression.longest
         self._re2 = expression.re2
         self._limits = expression.gaps
         self._shortest = expression.shortest
-        self._longest = expression.longest
         # The gaps are part of the match: in one of so many letters, none of them is too wide.
         self._narrow = expression.shortest + min(expression.gaps, default=0)
 
@@ -60,7 +60,7 @@ class Pattern:
         letters = _letters(raw, (first, last))
         if letters <= self._narrow:
             return True
-        if self._longest is not None and letters > self._longest:
+        if self.longest is not None and letters > self.longest:
             return False
         gaps = self._measure(raw, first, last)[1:]
         return all(

@@ -1,5 +1,6 @@
 """Signs that are words: the words of a sentence say which patterns could match, RE2 says where."""
 
+import re
 from collections.abc import Callable
 from functools import cached_property
 from itertools import islice
@@ -12,6 +13,11 @@ from guardian_app.model import SENTENCE_ENDS, Sign
 
 # Places of one pattern in one piece beyond this number add nothing that a person could read.
 PLACES_LIMIT = 8
+
+
+# The lawful twin stands beside the words: in the same sentence, and in one without end not beyond.
+TWIN_REACH = 400
+_SENTENCE_END = re.compile(f"[{SENTENCE_ENDS}]")
 
 
 class _Twin:
@@ -27,9 +33,10 @@ class _Twin:
 
     def stands_beside(self, text: str, seen: Seen) -> bool:
         """Tell whether the twin stands in the same sentence."""
-        first = max(text.rfind(mark, 0, seen.start) for mark in SENTENCE_ENDS) + 1
-        ends = [at for mark in SENTENCE_ENDS if (at := text.find(mark, seen.end)) >= 0]
-        raw = text[first : min(ends, default=len(text))].encode()
+        first, last = max(0, seen.start - TWIN_REACH), seen.end + TWIN_REACH
+        before = _SENTENCE_END.split(text[first : seen.start])[-1]
+        after = _SENTENCE_END.split(text[seen.end : last], maxsplit=1)[0]
+        raw = (before + text[seen.start : seen.end] + after).encode()
         return self._may_stand_in(raw) and any(
             next(each.places(raw, 0, len(raw)), None) for each in self._patterns
         )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import or_
+from typing import TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -20,8 +21,10 @@ ENDLESS = 200
 
 _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+")
 
+_Group = tuple[str, ...]
 # Patterns, each with the bits of the groups that it needs beside its rarest.
 _Asked = dict[Pattern, int]
+_Value = TypeVar("_Value", int, dict[Pattern, int])
 
 
 class PatternWords:
@@ -29,10 +32,9 @@ class PatternWords:
 
     def __init__(self, patterns: Iterable[tuple[Pattern, Expression]]) -> None:
         """Arrange ``patterns`` by the words that they need."""
-        bits: dict[tuple[str, ...], int] = {}
-        bits_of: dict[str, int] = {}
-        narrow: dict[str, _Asked] = {}
-        wide: dict[str, _Asked] = {}
+        bits: dict[_Group, int] = {}
+        narrow: dict[_Group, _Asked] = {}
+        wide: dict[_Group, _Asked] = {}
         self._longest = ENDLESS
         for pattern, expression in patterns:
             self._longest = max(self._longest, expression.longest or 0)
@@ -40,28 +42,28 @@ class PatternWords:
             needed = 0
             for group in others:
                 needed |= bits.setdefault(group, 1 << len(bits) % BITS)
-                for word in group:
-                    bits_of[word] = bits_of.get(word, 0) | bits[group]
-            for word in rarest:
-                bits_of.setdefault(word, 0)
-                asked = narrow if expression.in_sentence else wide
-                asked.setdefault(word, {})[pattern] = needed
-        equal: dict[int, int] = {}  # equal numbers are kept once
-        self._bits_of = [equal.setdefault(each, each) for each in bits_of.values()].__getitem__
-        self._narrow = [narrow.get(word) for word in bits_of].__getitem__
-        self._wide = [wide.get(word) for word in bits_of].__getitem__
+            by_rarest = narrow if expression.in_sentence else wide
+            by_rarest.setdefault(rarest, {})[pattern] = needed
+        bits_of, narrow_of, wide_of = _by_word(bits), _by_word(narrow), _by_word(wide)
+        words = list(bits_of | narrow_of | wide_of)
+        self._bits_of = [bits_of.get(word, 0) for word in words].__getitem__
+        self._narrow = [narrow_of.get(word) for word in words].__getitem__
+        self._wide = [wide_of.get(word) for word in words].__getitem__
         self._find = AhoCorasick(
-            list(bits_of), store_patterns=False, implementation=Implementation.ContiguousNFA
+            words, store_patterns=False, implementation=Implementation.ContiguousNFA
         ).find_matches_as_indexes
 
     def pieces(self, text: str) -> Iterator[tuple[int, int, list[Pattern]]]:
         """Yield pieces of ``text`` and the patterns that might match there.
 
-        Most patterns never match beyond the end of a sentence; the others are asked for all of it.
+        Most patterns never match beyond the end of a sentence; the others are asked about as much
+        around a sentence as they could fill.
         """
         for start, end in self._cut(len(text)):
             all_present = 0
-            all_asked: _Asked = {}
+            wide: _Asked = {}
+            begins: dict[Pattern, int] = {}
+            ends: dict[Pattern, int] = {}
             for sentence in _SENTENCE.finditer(text, start, end):
                 words = [word for word, _, _ in self._find(sentence.group(), overlapping=True)]
                 if words:
@@ -69,9 +71,14 @@ class PatternWords:
                     if likely := _likely(_asked(self._narrow, words), present):
                         yield *sentence.span(), likely
                     all_present |= present
-                    all_asked |= _asked(self._wide, words)
-            if likely := _likely(all_asked, all_present):
-                yield start, end, likely
+                    if asked := _asked(self._wide, words):
+                        wide |= asked
+                        begins = dict.fromkeys(asked, sentence.start()) | begins
+                        ends |= dict.fromkeys(asked, sentence.end())
+            for pattern in _likely(wide, all_present):
+                reach = pattern.longest or ENDLESS
+                first, last = begins[pattern] - reach, ends[pattern] + reach
+                yield max(start, first), min(end, last), [pattern]
 
     def _cut(self, length: int) -> Iterable[tuple[int, int]]:
         """Return pieces that overlap by the longest match; mostly there is one."""
@@ -80,6 +87,16 @@ class PatternWords:
             return ((0, length),)
         starts = range(0, length - self._longest, size - self._longest)
         return ((start, min(start + size, length)) for start in starts)
+
+
+def _by_word(by_group: dict[_Group, _Value]) -> dict[str, _Value]:
+    """Return for each word the values of its groups, joined by ``|``."""
+    by_word: dict[str, _Value] = {}
+    for group, value in by_group.items():
+        for word in group:
+            # most words are in one group, and share what it has
+            by_word[word] = by_word[word] | value if word in by_word else value
+    return by_word
 
 
 def _asked(asked_of: Callable[[int], _Asked | None], words: list[int]) -> _Asked:
