@@ -58,7 +58,7 @@ def unjudged(
     known = len(_KNOWN_LETTERS.findall(head))
     rows = (
         (cut, Unjudged.CUT),
-        (letters < SHORT and bool(text), Unjudged.TOO_SHORT),
+        (letters < SHORT and bool(message.text.strip()), Unjudged.TOO_SHORT),
         (letters >= SHORT and known < letters / 2, Unjudged.OTHER_LANGUAGE),
         (has_link, Unjudged.LINK_NOT_OPENED),
         (not message.sender, Unjudged.NO_SENDER),

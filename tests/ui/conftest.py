@@ -1,37 +1,17 @@
 """The window around verdicts made by hand: it is tested without the engine."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from verdict_samples import KNOWLEDGE, danger
+from hand_services import answering
+from verdict_samples import danger
 
-from guardian_app.model import Message, Verdict
 from guardian_app.paths import resources
 from guardian_app.ui.look import Look, read_look
-from guardian_app.ui.screens import Services
 from guardian_app.ui.window import Window
-from guardian_app.words import Answer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-
-def run_now(owner, work, done, failed) -> None:
-    """Do the work at once, where the window would do it later."""
-    del owner
-    try:
-        value = work()
-    except Exception as error:  # noqa: BLE001 - handed on, as the real one does
-        failed(error)
-    else:
-        done(value)
-
-
-def answering(answer: Answer | Callable[[Message], Verdict]) -> Services:
-    """Services that give the same verdict to everything."""
-    check = answer if callable(answer) else lambda _: answer.verdict
-    return Services(check=check, knowledge=lambda: KNOWLEDGE, run=run_now)
 
 
 def pytest_collection_modifyitems(items):

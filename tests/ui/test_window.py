@@ -1,7 +1,7 @@
 """The window: languages, looks and pages change while it runs; trouble is told inside it."""
 
 import pytest
-from conftest import answering, run_now
+from hand_services import answering, run_now
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
