@@ -14,8 +14,8 @@ from guardian_app.model import SENTENCE_ENDS, Expression
 # Groups of words are told apart by so many bits. A sentence holds far fewer; where two groups share
 # a bit, RE2 is asked once too often, no more.
 BITS = 2048
-# A long text is read in pieces that overlap by the longest match, and are so many times as long.
-PIECE = 4
+# A long sentence is read in parts that overlap by the longest match, and are so many times as long.
+PART = 4
 # A match of a pattern that knows no longest one is looked for in so many letters.
 ENDLESS = 200
 
@@ -24,6 +24,9 @@ _SENTENCE = re.compile(f"[^{SENTENCE_ENDS}]+")
 _Group = tuple[str, ...]
 # Patterns, each with the bits of the groups that it needs beside its rarest.
 _Asked = dict[Pattern, int]
+# A part of a text: where it begins and ends, the bits of the groups in it, the patterns that reach
+# beyond it.
+_Part = tuple[int, int, int, _Asked]
 _Value = TypeVar("_Value", int, dict[Pattern, int])
 
 
@@ -56,37 +59,71 @@ class PatternWords:
     def pieces(self, text: str) -> Iterator[tuple[int, int, list[Pattern]]]:
         """Yield pieces of ``text`` and the patterns that might match there.
 
-        Most patterns never match beyond the end of a sentence; the others are asked about as much
-        around a sentence as they could fill.
+        Most patterns never match beyond the end of a sentence. The others are asked about as much
+        around one as they could fill.
         """
-        for start, end in self._cut(len(text)):
-            all_present = 0
-            wide: _Asked = {}
-            begins: dict[Pattern, int] = {}
-            ends: dict[Pattern, int] = {}
-            for sentence in _SENTENCE.finditer(text, start, end):
-                words = [word for word, _, _ in self._find(sentence.group(), overlapping=True)]
-                if words:
-                    present = reduce(or_, map(self._bits_of, words))
-                    if likely := _likely(_asked(self._narrow, words), present):
-                        yield *sentence.span(), likely
-                    all_present |= present
-                    if asked := _asked(self._wide, words):
-                        wide |= asked
-                        begins = dict.fromkeys(asked, sentence.start()) | begins
-                        ends |= dict.fromkeys(asked, sentence.end())
-            for pattern in _likely(wide, all_present):
-                reach = pattern.longest or ENDLESS
-                first, last = begins[pattern] - reach, ends[pattern] + reach
-                yield max(start, first), min(end, last), [pattern]
+        parts: list[_Part] = []
+        has_wide = False
+        for start, end in self._parts(text):
+            words = [word for word, _, _ in self._find(text[start:end], overlapping=True)]
+            if not words:
+                continue
+            present = reduce(or_, map(self._bits_of, words))
+            if likely := _likely(_asked(self._narrow, words), present):
+                yield start, end, likely
+            wide = _asked(self._wide, words)
+            has_wide = has_wide or bool(wide)
+            parts.append((start, end, present, wide))
+        if has_wide:
+            yield from _around(parts, len(text))
 
-    def _cut(self, length: int) -> Iterable[tuple[int, int]]:
-        """Return pieces that overlap by the longest match; mostly there is one."""
-        size = PIECE * self._longest
-        if length <= size:
-            return ((0, length),)
-        starts = range(0, length - self._longest, size - self._longest)
-        return ((start, min(start + size, length)) for start in starts)
+    def _parts(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the sentences of ``text``; of a long one, parts that overlap by the longest match."""
+        size = PART * self._longest
+        for sentence in _SENTENCE.finditer(text):
+            start, end = sentence.span()
+            while end - start > size:
+                yield start, start + size
+                start += size - self._longest
+            yield start, end
+
+
+def _around(parts: list[_Part], length: int) -> Iterator[tuple[int, int, list[Pattern]]]:
+    """Yield the surroundings of ``parts`` that patterns could fill, and the patterns."""
+    open_: dict[Pattern, tuple[int, int]] = {}
+    closed: dict[tuple[int, int], list[Pattern]] = {}
+    for index, (start, end, _, asked) in enumerate(parts):
+        if not asked:
+            continue
+        reach = max(pattern.longest or ENDLESS for pattern in asked)
+        for pattern in _likely(asked, _present(parts, index, reach)):
+            reach = pattern.longest or ENDLESS
+            first, last = max(0, start - reach), min(length, end + reach)
+            before = open_.get(pattern)
+            if before is None or before[1] < first:
+                if before:
+                    closed.setdefault(before, []).append(pattern)
+                open_[pattern] = first, last
+            else:
+                open_[pattern] = before[0], last
+    for pattern, stretch in open_.items():
+        closed.setdefault(stretch, []).append(pattern)
+    for (first, last), patterns in closed.items():
+        yield first, last, patterns
+
+
+def _present(parts: list[_Part], index: int, reach: int) -> int:
+    """Return the bits of all groups within ``reach`` of a part."""
+    start, end, present, _ = parts[index]
+    for _, before, bits, _ in reversed(parts[:index]):
+        if before < start - reach:
+            break
+        present |= bits
+    for after, _, bits, _ in parts[index + 1 :]:
+        if after > end + reach:
+            break
+        present |= bits
+    return present
 
 
 def _by_word(by_group: dict[_Group, _Value]) -> dict[str, _Value]:
