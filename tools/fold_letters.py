@@ -42,6 +42,8 @@ VARIANTS = {
     "伱": "你",
     "僦": "就",
 }
+SPACES = {chr(code): " " for code in (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)}
+SPACES |= {"\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 KOREAN = range(0xAC00, 0xD7A4)
 SKIPPED_CATEGORIES = ("C", "M", "Z")
 
@@ -77,8 +79,7 @@ def tables() -> tuple[dict[str, str], dict[str, str]]:
     one = {letter: VARIANTS.get(plain, plain) for letter, plain in one.items()}
     one.update(VARIANTS)
     one.update(PUNCTUATION)
-    one["\u3000"] = " "
-    one["\u00a0"] = " "
+    one.update(SPACES)
     return one, many
 
 

@@ -39,7 +39,9 @@ class Check:
     def run(self, options: Namespace, door: Guardian, words: Words) -> int:
         """Check the message; the exit status tells the level."""
         channel = Channel(options.channel) if options.channel else None
-        message = Message(_whole(_text(options.text)), _whole(options.sender), channel)
+        sender = _whole(options.sender)
+        text = "" if options.text == "" and sender.strip() else _whole(_text(options.text))
+        message = Message(text, sender, channel)
         verdict = door.check(message)
         if options.json:
             write_out(to_json(verdict, door.knowledge, words))

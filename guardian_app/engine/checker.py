@@ -1,5 +1,6 @@
 """One message to one verdict: the order in which the parts of the engine speak."""
 
+import re
 from collections import defaultdict
 from itertools import chain
 
@@ -35,6 +36,9 @@ LENGTH_LIMIT = 100_000
 SENDER_LIMIT = 64
 # One sign may be a misunderstanding; nothing is called a danger on the word of a single one.
 SIGNS_AT_DANGER = 2
+
+# Whatever looks like an address: it was not opened, and that is said.
+_LINK = re.compile(r"https?://|www\.|[a-z0-9-]{2,}\.[a-z]{2,6}\b")
 
 _ASKING = frozenset({SignKind.REQUEST, SignKind.STORY})
 _STATING = frozenset({SignKind.CLAIM, SignKind.PROMISE})
@@ -79,6 +83,7 @@ class Checker:
         )
         if not suspicious:
             level = Level.UNKNOWN
+        self._directory.forget()
         schemes = () if level is Level.UNKNOWN else self._named(suspicious)
         return Verdict(
             level=level,
@@ -94,7 +99,7 @@ class Checker:
                 message,
                 normal.text,
                 cut=len(message.text) > LENGTH_LIMIT,
-                has_link=any(each.sign.startswith("link-") for each in counted),
+                has_link=_LINK.search(normal.text) is not None,
                 sender_told=any(each.where is Where.SENDER for each in counted),
             ),
             judged=len(source),
@@ -131,7 +136,7 @@ class Checker:
         """Tell whether the words are meant, not forbidden, denied or recounted by a warning."""
         if sign.kind not in _SAID:
             return True
-        if scope.is_recounted(seen.start) or scope.is_inquired(seen.start, seen.end):
+        if scope.is_recounted(seen.start, seen.end) or scope.is_inquired(seen.start, seen.end):
             return False
         if not sign.negatable:
             return not scope.is_called_fraud(seen.end)

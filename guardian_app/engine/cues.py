@@ -17,7 +17,8 @@ def _english(*words: str) -> str:
 
 
 CLAUSE = re.compile(r"[,。!?;:\n]")
-SENTENCE = re.compile(r"[。!?;\n]")
+SENTENCE = re.compile(r"[。!?;\n]|\.(?: |$)")
+SENTENCE_MARKS = ("。", "!", "?", ";", "\n", ". ")
 
 # Prohibitions. 别 is none in 别人, 特别, 识别 …; 不会 is one ("we shall not ask").
 FORBIDS = _any(
@@ -91,7 +92,7 @@ NAMES_FRAUD = _any(
 ADVISES = _any(
     "(?:不要|切勿|请勿|勿|别|切莫|切忌)[^。!?;,\n]{0,8}(?:轻信|相信|听信|点|转账|转款|汇款|共享|透露|泄露|提供|下载"
     "|扫|贪|参与|打开|理会|回拨|安装|签|添加|操作|开启|交|缴|转|前往|委托|退保|出借|付款|信|理|点)",
-    "不(?:轻信|相信|听信|点击|转账|汇款|透露|泄露|扫|贪|理会|随意|轻易|办代退|信高息)|认准",
+    "(?:当作?|就当)没(?:听见|看见)|不(?:轻信|相信|听信|点击|转账|汇款|透露|泄露|扫|贪|理会|随意|轻易|办代退|信高息)|认准",
     "谨防|警惕|防范|严防|提防|当心|小心|提高(?:警惕|防范|警觉|风险)|增强[^。]{0,6}意识|擦亮(?:双?眼|眼睛)",
     "牢记|谨记|切记|记住|守[好住牢护紧]|保住|正规渠道|官方渠道|核实|核对|甄别|辨别|妥善保管|如遇|如需",
     "(?:拨打|致电|联系|咨询|举报|打)[^。]{0,12}(?:110|96110|报警|官方客服|12378|12321|12381)|拿不准|先打给",
@@ -181,4 +182,12 @@ RECOUNTS = _any(
 # … unless it tells the reader to act, right before the words.
 DIRECTS = re.compile(
     "(?:请您?|需要?您|您需要?|您要|麻烦您|烦请|务必|你需要?|您必须)[^。!?;\n]{0,6}$"
+)
+# … or speaks to the reader and wants something for itself.
+SPEAKS_TO_YOU = _any(
+    "您的|请您?|需要您|告诉我|发给?我|给我|念给?我|转到|转给我|联系我|加我|配合|点击|共享屏幕|下载",
+    _english("tell me", "call me", "read me", "send me", "give me", "your", "share your screen"),
+)
+THIRD_PERSON = re.compile(
+    "他|她|老人|阿姨|大爷|女士|先生|某|受害人|事主|居民|群众|消费者|客户|有人|网友|市民|骗"
 )

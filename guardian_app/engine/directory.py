@@ -14,7 +14,7 @@ from msgspec import Struct
 from guardian_app.engine.brands import Brands
 from guardian_app.engine.names import Names
 from guardian_app.engine.normalise import Normaliser
-from guardian_app.model import Domain, Fake, Grade, Institution, Knowledge, Text
+from guardian_app.model import CallBack, Domain, Fake, Grade, Institution, Knowledge, Text
 
 # Names that also occur inside other words, with the letters that show it: 北京东路, 提交行程.
 _NOT_AFTER = {
@@ -106,6 +106,10 @@ class Directory:
         """Return what look-alike domains imitate."""
         return Brands(self.institutions.values())
 
+    def forget(self) -> None:
+        """Drop what was kept of the last text."""
+        self._last = ("", ())
+
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Return every name in normalised ``text``, in order."""
         last = self._last
@@ -159,8 +163,8 @@ class Directory:
         return any(house in others for each in one for house in self._houses.get(each, (each,)))
 
     def numbers_of(self, institution: Institution) -> tuple[str, ...]:
-        """Return the hotlines of ``institution`` that are attested well enough to compare with."""
-        return tuple(each.number for each in institution.hotlines if each.grade is not Grade.LOW)
+        """Return the hotlines of ``institution`` that may be named to a person."""
+        return tuple(each.number for each in institution.hotlines if each.offer is not CallBack.NO)
 
     def domain_of(self, institution_id: str) -> str:
         """Return the site of an institution that may be named to a person, or ""."""

@@ -75,15 +75,27 @@ class Scope(Struct, frozen=True):
         """Tell whether the sentence only asks if somebody did ``text[start:end]``."""
         return cues.INQUIRES.search(self._sentence_before(start) + self.text[start:end]) is not None
 
-    def is_recounted(self, start: int) -> bool:
-        """Tell whether a warning recounts the words at ``start`` instead of saying them."""
+    def is_recounted(self, start: int, end: int) -> bool:
+        """Tell whether a warning recounts ``text[start:end]`` instead of saying it.
+
+        A fraudster may put a warning in front: a sentence that recounts nothing, advises nothing,
+        and tells the reader to act or to give something to "me", is meant as it stands.
+        """
         if not self.warns:
             return False
         before = self._sentence_before(start)
-        return not (cues.DIRECTS.search(before) and not cues.RECOUNTS.search(before))
+        if cues.DIRECTS.search(before) and not cues.RECOUNTS.search(before):
+            return False
+        after = cues.SENTENCE.search(self.text, end)
+        sentence = before + self.text[start : after.start() if after else len(self.text)]
+        return not cues.SPEAKS_TO_YOU.search(sentence) or any(
+            cue.search(sentence)
+            for cue in (cues.RECOUNTS, cues.NAMES_FRAUD, cues.ADVISES, cues.THIRD_PERSON)
+        )
 
     def _sentence_before(self, start: int) -> str:
-        return cues.SENTENCE.split(self.text[:start])[-1]
+        begin = max(self.text.rfind(mark, 0, start) for mark in cues.SENTENCE_MARKS) + 1
+        return self.text[begin:start]
 
     def _clause_before(self, start: int) -> str:
         reach = REACH_LATIN if self.text[start : start + 1].isascii() else REACH

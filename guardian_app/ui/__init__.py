@@ -5,6 +5,9 @@ knows the door.
 """
 
 import sys
+from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtWidgets import QApplication
@@ -30,8 +33,17 @@ class Door(Protocol):
         """Judge ``message``."""
 
 
+def _own_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Tell of a bug by kind and place: the error itself may hold what a person typed."""
+    del error
+    frames = extract_tb(trace)
+    place = f" ({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+    sys.stderr.write(f"guardian: {kind.__name__}{place}\n")
+
+
 def run_window(door: Door) -> int:
     """Open the window on what ``door`` can do; return the exit code when it is closed."""
+    sys.excepthook = _own_up
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setStyle("Fusion")

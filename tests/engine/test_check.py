@@ -66,6 +66,35 @@ def test_the_spans_hold_the_very_words(knowledge):
     assert verdict.level is Level.DANGER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "警方提示：谨防诈骗，不要轻信陌生来电。您的百万保障今天到期，不取消每月扣费，"
+            "请下载会议软件共享屏幕，把验证码告诉我"
+        ),
+        "【反诈中心】谨防诈骗。您的账户涉案，把钱转到安全账户进行核查，不要告诉家人",
+        (
+            "Fraud alert: never share codes with scammers. Your policy will be charged today. "
+            "Call me and tell me the one-time code and transfer to a safe account"
+        ),
+    ],
+)
+def test_a_warning_put_in_front_does_not_switch_the_verdict_off(knowledge, text):
+    assert check(Message(text), knowledge).level is Level.DANGER
+
+
+def test_no_number_is_named_that_may_not_be_offered(knowledge):
+    for institution in knowledge.institutions:
+        barred = [each.number for each in institution.hotlines if each.offer == "no"]
+        name = (*institution.aliases, institution.name.zh)[0]
+        text = f"【{name}】保单异常，请立即拨打400-000-0000处理"
+        verdict = check(Message(text), knowledge)
+        named = " ".join(each.detail.zh for each in verdict.reasons if each.detail)
+        assert not [number for number in barred if number in named]
+        assert all(each.number not in barred for each in verdict.contacts)
+
+
 def test_a_long_text_is_judged_on_its_head_and_says_so(knowledge):
     text = "今天天气很好。" * 20_000 + "请把验证码告诉我，共享屏幕"
     verdict = check(Message(text), knowledge)
@@ -84,14 +113,3 @@ def test_what_is_too_short_says_so(knowledge, text):
 def test_every_answer_offers_a_number_to_call(knowledge):
     for text in ("您好", "请把验证码告诉我，共享屏幕", "【中国人寿】您的保单已续期成功。"):
         assert check(Message(text), knowledge).contacts
-
-
-def test_only_confirmed_numbers_are_offered(knowledge):
-    offers = {
-        (each.id, line.number): line.offer
-        for each in knowledge.institutions
-        for line in each.hotlines
-    }
-    for scheme in knowledge.schemes:
-        for contact in scheme.contacts:
-            assert any(offer == "yes" for (owner, _), offer in offers.items() if owner == contact)

@@ -227,6 +227,11 @@ def _own_detail(
 ) -> Text:
     owner = next((each for each in owners if each in claimed), owners[0])
     name = directory.name_of(owner)
+    if number not in directory.numbers_of(directory.institutions[owner]):
+        return Text(
+            zh=f"{number} 像是{name.zh}的电话，但没有核实。请打您保单上的号码。",
+            en=f"{number} may be a number of {name.en}; not confirmed. Dial your policy's.",
+        )
     return Text(
         zh=f"{number} 是{name.zh}的电话。照样自己拨打，不要点短信里的号码。",
         en=f"{number} is a number of {name.en}. Still dial it yourself.",

@@ -78,7 +78,7 @@ class PatternWords:
             yield from _around(parts, len(text))
 
     def _parts(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the sentences of ``text``; of a long one, parts that overlap by the longest match."""
+        """Yield the sentences of ``text``; long ones in parts that overlap by a longest match."""
         size = PART * self._longest
         for sentence in _SENTENCE.finditer(text):
             start, end = sentence.span()
