@@ -3,11 +3,16 @@
 import socket
 
 import pytest
+from hypothesis import settings
 
 from guardian_app.guardian import Guardian
 from guardian_app.model import Language
 from guardian_app.paths import resources
 from guardian_app.words import Words, load_sentences
+
+# No test asserts a time: a busy machine is not a bug.
+settings.register_profile("guardian", deadline=None)
+settings.load_profile("guardian")
 
 
 @pytest.fixture(autouse=True)
