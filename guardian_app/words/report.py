@@ -17,6 +17,7 @@ from guardian_app.model import (
     Language,
     Level,
     Message,
+    Scheme,
     SchemeMatch,
     Unjudged,
     Verdict,
@@ -29,6 +30,9 @@ _QUOTES = 3
 _LONGEST_QUOTE = 60  # the words that decided are few; of a longer passage its beginning is enough
 _LONGEST_OWNER = 24
 _CHINESE_NAME = re.compile(r"[\u3400-\u9fff]{2}")
+
+# Wanted while the victim is on the phone: whatever the fraud is called, this comes first.
+_HELD_ON_THE_LINE = frozenset({"otp", "screen_share", "remote_control"})
 
 _STEPS = {
     Level.DANGER: ("do.danger_stop", "do.danger_verify", "do.danger_family"),
@@ -160,7 +164,7 @@ class _Teller:
             title=self._title(name),
             lead=words(f"lead.{level}"),
             resembles=words("verdict.resembles", scheme=name) if self._only_resembles(name) else "",
-            steps=tuple(words.of(step) for step in named.do) if named else self._usual_steps(),
+            steps=self._steps(named) if named else self._usual_steps(),
             calls=tuple(self._call(contact) for contact in _callable(verdict)),
             text=self._message.text,
             marks=self._marks(Where.TEXT),
@@ -186,6 +190,15 @@ class _Teller:
 
     def _only_resembles(self, scheme: str) -> bool:
         return bool(scheme) and self._verdict.level is Level.CAUTION
+
+    def _steps(self, scheme: Scheme) -> tuple[str, ...]:
+        """Return what to do; who is held on the line for a code or a screen hangs up first."""
+        steps = tuple(self._words.of(step) for step in scheme.do)
+        is_urgent = self._verdict.level is Level.DANGER and _HELD_ON_THE_LINE & {
+            *self._verdict.wants
+        }
+        hangs_up = "挂" in scheme.do[0].zh
+        return (self._words("do.danger_stop"), *steps) if is_urgent and not hangs_up else steps
 
     def _usual_steps(self) -> tuple[str, ...]:
         return tuple(self._words(key) for key in _STEPS[self._verdict.level])
