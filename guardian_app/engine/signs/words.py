@@ -1,6 +1,7 @@
 """Which patterns a piece of text could match, by the words in it: one pass for all patterns."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from operator import or_
@@ -13,7 +14,7 @@ from guardian_app.model import SENTENCE_ENDS, Expression
 
 # Groups of words are told apart by so many bits. A sentence holds far fewer; where two groups share
 # a bit, RE2 is asked once too often, no more.
-BITS = 2048
+BITS = 512
 # A long sentence is read in parts that overlap by the longest match, and are so many times as long.
 PART = 4
 # A match of a pattern that knows no longest one is looked for in so many letters.
@@ -35,16 +36,16 @@ class PatternWords:
 
     def __init__(self, patterns: Iterable[tuple[Pattern, Expression]]) -> None:
         """Arrange ``patterns`` by the words that they need."""
-        bits: dict[_Group, int] = {}
+        patterns = list(patterns)
+        used = Counter(group for _, expression in patterns for group in expression.needs[1:])
+        bits = {group: _bit(rank) for rank, (group, _) in enumerate(used.most_common())}
         narrow: dict[_Group, _Asked] = {}
         wide: dict[_Group, _Asked] = {}
         self._longest = ENDLESS
         for pattern, expression in patterns:
             self._longest = max(self._longest, expression.longest or 0)
             rarest, *others = expression.needs
-            needed = 0
-            for group in others:
-                needed |= bits.setdefault(group, 1 << len(bits) % BITS)
+            needed = reduce(or_, map(bits.__getitem__, others), 0)
             by_rarest = narrow if expression.in_sentence else wide
             by_rarest.setdefault(rarest, {})[pattern] = needed
         bits_of, narrow_of, wide_of = _by_word(bits), _by_word(narrow), _by_word(wide)
@@ -124,6 +125,11 @@ def _present(parts: list[_Part], index: int, reach: int) -> int:
             break
         present |= bits
     return present
+
+
+def _bit(rank: int) -> int:
+    """Return a low bit for what is used most, since small numbers are quick; rare ones share."""
+    return 1 << (rank if rank < BITS else BITS // 2 + rank % (BITS // 2))
 
 
 def _by_word(by_group: dict[_Group, _Value]) -> dict[str, _Value]:
