@@ -13,8 +13,9 @@ from guardian_app.engine.signs.impersonation import find_impersonation
 from guardian_app.engine.signs.link import find_links
 from guardian_app.engine.signs.seen import Seen
 from guardian_app.engine.signs.sender import find_sender
-from guardian_app.engine.signs.wording import WordingScanner
-from guardian_app.engine.weigh import level_and_score
+from guardian_app.engine.signs.phrases import PhraseScanner
+from guardian_app.engine.signs.wording import LIKE_FRAUD, LIKE_GENUINE, WordingReader
+from guardian_app.engine.weigh import judge, worth
 from guardian_app.model import (
     Contact,
     Finding,
@@ -34,8 +35,8 @@ from guardian_app.model import (
 LENGTH_LIMIT = 100_000
 # A sender is a number or a short name; the rest of a longer one is noise.
 SENDER_LIMIT = 64
-# One sign may be a misunderstanding; nothing is called a danger on the word of a single one.
-SIGNS_AT_DANGER = 2
+# A wording that adds less than this, in log-odds, is no reason worth a person's time.
+WORDING_TOLD_FROM = 0.7
 
 # Whatever looks like an address: it was not opened, and that is said.
 _LINK = re.compile(r"https?://|www\.|[a-z0-9-]{2,}\.[a-z]{2,6}\b")
@@ -57,7 +58,8 @@ class Checker:
         self._weights = {
             sign.id: knowledge.weights.signs.get(sign.id, sign.weight) for sign in knowledge.signs
         }
-        self._scan = WordingScanner(knowledge.signs).find
+        self._scan = PhraseScanner(knowledge.signs).find
+        self._wording = WordingReader(knowledge.wording)
         self._directory = Directory(knowledge)
         self._institutions = {each.id: each for each in knowledge.institutions}
         self._schemes = {each.id: each for each in knowledge.schemes}
@@ -66,24 +68,27 @@ class Checker:
     def check(self, message: Message) -> Verdict:
         """Return the verdict on ``message``."""
         source = message.text[:LENGTH_LIMIT]
-        sender = message.sender.strip()[:SENDER_LIMIT]
         normal = self._normalise(source)
         claimed = self._directory.claimed(normal.text)
-        counted, quoted = self._seen(normal, sender, message, claimed)
+        weights = self._knowledge.weights
+        leaning = self._wording.leaning(normal.text)
+        scope = Scope(normal.text, leaning.warning >= weights.warning)
+        counted, quoted = self._seen(normal, message, claimed, scope)
         reasons = self._findings(counted, normal)
         suspicious = tuple(each for each in reasons if not self._is_genuine(each.sign))
         genuine = tuple(each for each in reasons if self._is_genuine(each.sign))[::-1]
         signs = [self._signs[each.sign] for each in suspicious]
-        decided = any(sign.decides for sign in signs)
+        decides = any(sign.decides for sign in signs)
         total = sum(each.weight for each in suspicious)
-        if not decided:  # honest words cannot buy off a request that no honest sender makes
+        if not decides:  # honest words cannot buy off a request that no honest sender makes
             total += sum(each.weight for each in genuine)
-        level, score = level_and_score(
-            total, self._knowledge.weights, decided=decided and len(signs) >= SIGNS_AT_DANGER
-        )
-        if not suspicious:
-            level = Level.UNKNOWN
+        wording = worth(leaning.fraud, weights)
+        level, score = judge(total, wording, weights, counted=len(signs), decides=decides)
         self._directory.forget()
+        if wording >= WORDING_TOLD_FROM and level is not Level.UNKNOWN:
+            suspicious += self._worded(LIKE_FRAUD, wording, normal)
+        elif wording <= -WORDING_TOLD_FROM and suspicious:
+            genuine += self._worded(LIKE_GENUINE, wording, normal)
         schemes = () if level is Level.UNKNOWN else self._named(suspicious)
         return Verdict(
             level=level,
@@ -106,20 +111,27 @@ class Checker:
             knowledge_date=self._knowledge.date,
         )
 
+    def signs_in(self, message: Message, *, warns: bool) -> frozenset[str]:
+        """Return the signs that count in ``message`` if it is, or is not, a warning.
+
+        For those who fit the figures: what the wording says is not asked.
+        """
+        normal = self._normalise(message.text[:LENGTH_LIMIT])
+        claimed = self._directory.claimed(normal.text)
+        counted, _ = self._seen(normal, message, claimed, Scope(normal.text, warns))
+        return frozenset(each.sign for each in counted)
+
     def _seen(
-        self, normal: Normalised, sender: str, message: Message, claimed: tuple[str, ...]
+        self, normal: Normalised, message: Message, claimed: tuple[str, ...], scope: Scope
     ) -> tuple[list[Seen], list[Seen]]:
         """Return the sightings that count, and those that are only quoted or forbidden."""
         counted: list[Seen] = []
         quoted: list[Seen] = []
-        words = self._scan(normal)
-        if words:
-            scope = Scope.of(normal.text)
-            for each in words:
-                said = self._is_said(self._signs[each.sign], each, scope)
-                (counted if said else quoted).append(each)
+        for each in self._scan(normal):
+            said = self._is_said(self._signs[each.sign], each, scope)
+            (counted if said else quoted).append(each)
         counted += find_links(normal, claimed, self._directory)
-        if sender:
+        if sender := message.sender.strip()[:SENDER_LIMIT]:
             counted += find_sender(
                 sender,
                 message.channel,
@@ -163,6 +175,14 @@ class Checker:
             for sign, sightings in grouped.items()
         ]
         return tuple(sorted(findings, key=lambda each: (-each.weight, each.sign)))
+
+    def _worded(self, sign: str, wording: float, normal: Normalised) -> tuple[Finding, ...]:
+        """Return the wording as the last of the reasons, if the pack knows such a sign."""
+        if sign not in self._signs:
+            return ()
+        seen = self._wording.passages(normal.text, sign)
+        spans = tuple(sorted(_span(each, normal) for each in seen))
+        return (Finding(sign, spans, round(wording, 2)),)
 
     def _named(self, suspicious: tuple[Finding, ...]) -> tuple[SchemeMatch, ...]:
         return self._rank({each.sign: each.weight for each in suspicious})

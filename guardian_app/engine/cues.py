@@ -68,13 +68,8 @@ CALLED_FRAUD = _any(
     "|告诉(?:任何|他人|别人|陌生|对方|客服))",
     r"[^.!?;\n]{0,60}\b(?:is|are) (?:a |an |always |all )?(?:scams?|frauds?|fake)(?!\?)",
 )
-_MINE = (
-    "妈妈?|爸爸?|奶奶|爷爷|外婆|外公|姥姥|姥爷|老公|老婆|爱人|父亲|母亲|婆婆|岳母|家|儿子|女儿|"
-    "朋友|同事|邻居|舅舅|阿姨|姑姑|叔叔"
-    "|哥|姐|弟|妹|刚才?|今天|昨天|早上|上午|下午|中午|前天|前几天|上周|就|已经|也|又|这边"
-)
-# Naming fraud as a thing to guard against. A fraudster names it only to frighten (涉嫌诈骗), to
-# reassure (不是骗子) or to sell help (追回被骗的钱).
+# Naming fraud as a thing to guard against. A fraudster names it only to frighten (涉嫌诈骗) or to
+# reassure (不是骗子).
 NAMES_FRAUD = _any(
     "(?<!不是)(?<!不会是)骗子(?!的?[吗么])|骗局|骗术|行骗|受骗|被骗|骗取|骗走|骗钱|(?<!不)会?骗人的|骗你的|的骗$|都是骗|是在骗",
     "(?<!涉嫌)(?<!涉及)(?<!一起)(?<!参与)(?<!名)诈骗(?!案|罪|团伙|犯罪|嫌疑|集团|分子利用)|反诈(?!中心的|民警)|防诈|防骗|识诈|拒诈",
@@ -103,71 +98,6 @@ ADVISES = _any(
         "there is no such",
     ),
 )  # fmt: skip
-# A sender saying what it never does.
-DISOWNS = _any(
-    "(?:我司|我公司|本公司|我行|本行|我局|银行|部门|机关|公安|警方|民警|官方|医保|社保|满期金|员工|专员本人)[^。!?;\n]{0,10}"
-    "(?:从未|从不|绝不|决不|不会|不收取|未授权|免费|均由)",
-    "(?:我们|公司|客服|工作人员|平台|航空公司)[^。!?;\n]{0,8}(?:绝不会?|决不会?|从不|不会)[^。!?;\n]{0,8}"
-    "(?:索要|要求您|要求你|让你|让您|通过电话|通过短信|打电话要)",
-    "不是保险|都是诈骗|均系诈骗|一律(?:为|是)诈骗|均为诈骗|果然没这回事|不需要下载|没有这个活动",
-    _english("no staff", "will never", "never asks?", "does not charge", "charges nothing"),
-)
-# Whom a warning speaks to.
-ADDRESSES_MANY = _any(
-    "广大|大家|各位|群众|市民|居民|消费者|客户们|有客户|家长|同事们?|姐妹们?|家人们请|@所有人|转告|扩散|辖区|全市|近期|近日|高发",
-    "给大家提个醒|小心点|转发(?:民警|提醒|给)",
-    _english("consumers", "customers", "members of the public"),
-)
-HEADS = _any(
-    "(?:监管|警方|民警|公安|社区|居委会|反诈(?:中心)?|金融监管部门|派出所|风险|安全|消费|防骗|专家|紧急)[^。!?;,\n]{0,4}"
-    "(?:提[示醒]|预警|警示|通报|通告|宣传|声明)|以案(?:说险|示警|释法)|典型案例|严正声明|致客户书|高发预警",
-    _english("advisory", "alert", "fraud warning", "fraud story"),
-)
-# A warning from somebody who is near: who is spoken to, then how to stay whole.
-KIN = _any(
-    "^(?:喂,?)?(?:老?妈妈?|老?爸爸?|爷爷|奶奶|姥姥|姥爷|外婆|外公|公公|婆婆|闺女|女儿|儿子|宝贝"
-    "|[大二三小老]?(?:姨|姑|舅|叔|伯|婶|姐|哥|妹|弟|嫂)[妈舅]?|阿姨|老婆|老公|爹|娘|\\([^)]{0,8}\\)妈)(?:你|您|转你)?",
-    "群里说|(?:闺蜜|姐妹|家人|同学|亲戚|邻居|同事)们?群",
-    r"^(?:hi |hey |dear )?(?:mum|mom|dad|grandma|grandpa|nan|auntie|uncle|love|darling)\b",
-)
-KIN_ADVISES = _any(
-    "挂(?:掉|了|断|电话)|别(?:点|开|去|信|理|动|转|扫|给|交|做|听|让|签|买|凑|解释)|不用(?:管|理|取消)"
-    "|是假的|骗子|骗人的|是骗|会骗人|清醒一点",
-    "删(?:了|掉)|拉黑|打我电话|等我(?:下班|周末|晚上|回)|跟我们?说一?声|先别动|没有什么|(?:绝对)?不能(?:改|念|给|说|转)|去柜台问",
-    _english(
-        "hang up", "call me first", "never", "ignore it",
-        "don'?t (?:share|click|give|believe|trust)",
-    ),
-)  # fmt: skip
-# … but a false relative asks for money or secrecy.
-KIN_ASKS = _any(
-    "(?:借我|转我|打我|帮我|替我|汇到|转到|打到|转给|打给)[^。!?;\n]{0,12}(?:[0-9一二三四五六七八九十两几]+[千万百块]|[0-9]{3,}|卡|账)",
-    "别(?:跟|告诉)(?:我)?(?:妈|爸|别人|他们|任何人|家里)",
-    _english("need (?:the )?money", "don'?t tell"),
-)
-# A person who asks whether it is true.
-WONDERS = _any(
-    "是真的(?:吗|么|假)|真的假的|是不是(?:骗|真|诈|假)|(?:骗人|骗子|骗局|诈骗|假)的?[吗么]|靠谱吗|可信吗|能信吗|该不该|怎么办|求助|帮忙?看看"
-    "|要不要(?:去|给|信|转|办)|(?:有|大家)(?:人|谁)?(?:碰到|遇到)过[么吗]",
-    r"\bis (?:this|it) (?:real|genuine|true|a scam|legit)|\bshould i\b|\bwhat (?:should|do) i\b",
-)
-# A person telling what happened to them or theirs.
-TELLS = _any(
-    f"我(?:{_MINE})?[^。!?\n]{{0,8}}(?:接到|收到|接了|遇到|碰到|被(?:叫|骗|拉|要求|对方|他|她|一个|人|加|盯|忽悠|引导|诱导))",
-    "(?:有人|有个|有一个|对方|他们?|她们?|那人|那边|客服)[^。!?\n]{0,20}"
-    "(?:让|叫|要|问|催|教|跟|给|找|加|打电话给|带|拉|骗|帮)我",
-    "(?:让|叫|要|催|逼|教|求|带|拉)我(?!们)",
-    r"\b(?:they|he|she|someone|a man|a woman|the caller|somebody)\b[^.!?\n]{0,60}\b(?:me|my|i)\b",
-    r"\b(?:i|we) (?:got|received|was|were)\b",
-    r"\bmy (?:mother|mum|mom|father|dad|wife|husband|aunt|uncle|parents)\b",
-    r"\bmy grand(?:ma|pa|mother|father)\b",
-)
-# Selling help to those who lost money, or soothing doubt: no warning, whatever it names.
-SELLS_HELP = _any(
-    "(?:追回|挽回|追损|讨回|找回|拿回)[^。!?;\n]{0,12}(?:损失|资金|被骗|款|钱)|被骗[^。!?;\n]{0,12}(?:追回|挽回|找回|退回|返还)",
-    "(?:不是|不会|怎么会|哪会|没有)[^。!?;,\n]{0,4}骗|(?:嫌疑|涉嫌|涉及|参与)[^。!?;\n]{0,8}诈骗|您?名下",
-    _english("recover your (?:lost )?(?:money|funds|losses)"),
-)
 # Inside a warning: the sentence recounts what fraudsters say.
 RECOUNTS = _any(
     "冒充|自称|谎称|声称|宣称|假冒|仿冒|称|诱导|诱骗|要求|让其|让他|让她|让受害|为由|名义|假借|"

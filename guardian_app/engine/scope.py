@@ -12,47 +12,13 @@ from guardian_app.engine import cues
 # How far a prohibition reaches inside its clause, in characters of Chinese and of English.
 REACH = 24
 REACH_LATIN = 70
-# What makes a text a warning, in points: each different name of fraud, advice, denial, audience.
-NAMED, ADVISED, DISOWNED, HEADED, ADDRESSED = 2, 1, 3, 2, 1
-COUNTED = 3
-# What makes it a person's own story, or a sale.
-TOLD, WONDERED, SOLD = -2, -3, -4
-ENOUGH = 4
-# A fraudster who talks for long lets a word of it slip; long texts need more.
-LETTERS_A_POINT = 250
 
 
 class Scope(Struct, frozen=True):
-    """One normalised text and whether its purpose is to warn; made once, asked for each sign."""
+    """One normalised text and whether its purpose is to warn, which its wording says."""
 
     text: str
     warns: bool
-
-    @classmethod
-    def of(cls, text: str) -> "Scope":
-        """Read the purpose of ``text``."""
-        if (
-            cues.KIN.search(text)
-            and cues.KIN_ADVISES.search(text)
-            and not cues.KIN_ASKS.search(text)
-        ):
-            return cls(text, warns=True)
-        named = len(cues.NAMES_FRAUD.findall(text))
-        disowned = cues.DISOWNS.search(text) is not None
-        headed = cues.HEADS.search(text) is not None
-        if not (named or disowned or headed):
-            return cls(text, warns=False)
-        points = (
-            NAMED * min(COUNTED, named)
-            + ADVISED * min(COUNTED, len(cues.ADVISES.findall(text)))
-            + DISOWNED * disowned
-            + HEADED * headed
-            + ADDRESSED * (cues.ADDRESSES_MANY.search(text) is not None)
-            + TOLD * (cues.TELLS.search(text) is not None)
-            + WONDERED * (cues.WONDERS.search(text) is not None)
-            + SOLD * (cues.SELLS_HELP.search(text) is not None)
-        )
-        return cls(text, warns=points >= ENOUGH + len(text) // LETTERS_A_POINT)
 
     def is_forbidden(self, start: int, end: int) -> bool:
         """Tell whether the clause forbids, or calls a fraud, what ``text[start:end]`` asks."""

@@ -19,6 +19,7 @@ from guardian_app.model import (
     Sign,
     Source,
     Weights,
+    Wording,
 )
 
 # A pack is data from outside once updates exist: no file of ours comes near these.
@@ -115,6 +116,7 @@ def read_folder(folder: Path) -> tuple[Knowledge, tuple[Fault, ...]]:
         sources=reader.file("sources.toml", _Sources, _Sources()).sources,
         letters=reader.file("letters.toml", Letters, Letters("", "", {})),
         weights=reader.file("weights.toml", Weights, Weights(0.0, 1.0, 1.0, {})),
+        wording=reader.file("wording.toml", Wording, Wording()),
     )
     return knowledge, tuple(reader.faults)
 

@@ -26,6 +26,7 @@ from guardian_app.model import (
     SignKind,
     Text,
     Verdict,
+    Wording,
 )
 
 Check = Callable[[Message, Knowledge], Verdict]
@@ -33,7 +34,10 @@ Check = Callable[[Message, Knowledge], Verdict]
 # A pack may not be unbounded work: a pattern longer than this is a list that wants a word class.
 PATTERN_LIMIT = 20_000
 SCHEME_EXAMPLES = 3
-DETECTED = (SignKind.SENDER, SignKind.LINK, SignKind.IMPERSONATION)
+DETECTED = (SignKind.SENDER, SignKind.LINK, SignKind.IMPERSONATION, SignKind.WORDING)
+# A wording is a few hundred kB of short runs; more is somebody's text.
+RUNS_LIMIT = 60_000
+RUN_LIMIT = 60
 
 
 def find_faults(folder: Path, check: Check) -> list[Fault]:
@@ -44,6 +48,7 @@ def find_faults(folder: Path, check: Check) -> list[Fault]:
     faults += _pattern_faults(knowledge)
     faults += _reference_faults(knowledge)
     faults += _institution_faults(knowledge.institutions)
+    faults += _wording_faults(knowledge.wording)
     if not faults:  # examples say nothing while the patterns themselves are broken
         built = packed(knowledge)
         faults += _sign_example_faults(knowledge, built, check)
@@ -84,7 +89,7 @@ def _pattern_faults(knowledge: Knowledge) -> Iterator[Fault]:
             yield Fault(_sign_file(sign), "shown_by", "is written by the build, not by hand")
         if sign.detector and sign.kind not in (*DETECTED, SignKind.GENUINE):
             yield Fault(
-                _sign_file(sign), "kind", "only sender, link and impersonation are detected"
+                _sign_file(sign), "kind", "only sender, link, impersonation and wording are detected"
             )
         if (sign.kind is SignKind.GENUINE) != (sign.weight < 0):
             yield Fault(_sign_file(sign), "weight", "genuine signs weigh below zero, others above")
@@ -198,6 +203,14 @@ def _institution_faults(institutions: tuple[Institution, ...]) -> Iterator[Fault
         for line in each.hotlines:
             if line.offer is not CallBack.NO and not any(map(str.isdigit, line.number)):
                 yield Fault(file, "hotlines", "an offered number has no digits")
+
+
+def _wording_faults(wording: Wording) -> Iterator[Fault]:
+    if len(wording.runs) > RUNS_LIMIT:
+        yield Fault("wording.toml", "runs", f"more than {RUNS_LIMIT} runs")
+    for run in wording.runs:
+        if len(run) > RUN_LIMIT:
+            yield Fault("wording.toml", "runs", f"a run is longer than {RUN_LIMIT} letters")
 
 
 def _found(verdict: Verdict) -> set[str]:

@@ -14,7 +14,7 @@ from guardian_app.model.institution import (
 )
 from guardian_app.model.message import Channel, Message
 from guardian_app.model.number import NumberForm, NumberKind
-from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights
+from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights, Wording
 from guardian_app.model.scheme import Scheme, SchemeExamples, SchemeGroup, SchemeSigns
 from guardian_app.model.sign import SENTENCE_ENDS, Examples, Expression, Patterns, Sign, SignKind
 from guardian_app.model.text import Confidence, Language, Text
@@ -67,4 +67,5 @@ __all__ = [
     "Verdict",
     "Weights",
     "Where",
+    "Wording",
 ]

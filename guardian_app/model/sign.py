@@ -19,6 +19,7 @@ class SignKind(StrEnum):
     SENDER = "sender"
     LINK = "link"
     IMPERSONATION = "impersonation"
+    WORDING = "wording"
     GENUINE = "genuine"
 
 

@@ -1,0 +1,116 @@
+"""What the engine sees in rows, as matrices, so that a thousand fits cost one reading.
+
+A row has the signs that count in it (suspicious ones, genuine ones) and the runs of words that its
+wording is judged by. ``Evidence.verdicts`` is the rule of the engine written for whole columns; a
+test holds the two equal.
+"""
+
+from collections.abc import Iterable, Sequence
+from copy import copy
+from typing import NamedTuple
+
+import numpy as np
+from rows import Row
+from scipy.sparse import csr_matrix, diags
+
+from guardian_app.engine import Checker
+from guardian_app.engine.normalise import Normaliser
+from guardian_app.engine.signs.wording import runs_of, scale, stretches_of, words_of
+from guardian_app.engine.weigh import judge, worth
+from guardian_app.model import Knowledge, Level, Message, SignKind, Weights
+
+
+class Leanings(NamedTuple):
+    """The leanings of rows, as columns."""
+
+    fraud: np.ndarray
+    warning: np.ndarray
+
+    def of(self, chosen: np.ndarray) -> "Leanings":
+        """Return those of the ``chosen`` rows."""
+        return Leanings(self.fraud[chosen], self.warning[chosen])
+
+
+class Evidence:
+    """The signs and the runs of ``rows``."""
+
+    def __init__(self, rows: Sequence[Row], knowledge: Knowledge) -> None:
+        """Read ``rows`` with built ``knowledge``."""
+        self.rows = rows
+        self.is_fraud = np.array([row.is_fraud for row in rows])
+        self.signs = [sign for sign in knowledge.signs if sign.detector != "wording"]
+        self.is_genuine = np.array([sign.kind is SignKind.GENUINE for sign in self.signs])
+        self.decides = np.array([sign.decides for sign in self.signs])
+        self._column = {sign.id: index for index, sign in enumerate(self.signs)}
+        checker = Checker(knowledge)
+        normalise = Normaliser(knowledge.letters)
+        shape = (len(rows), len(self.signs))
+        self.meant = np.zeros(shape, dtype=bool)  # if the text is no warning
+        self.warned = np.zeros(shape, dtype=bool)  # if it is one
+        self.runs: list[list[set[str]]] = []
+        for index, row in enumerate(rows):
+            message = Message(row.text, "", row.channel)
+            for seen, warns in ((self.meant, False), (self.warned, True)):
+                for sign in checker.signs_in(message, warns=warns):
+                    seen[index, self._column[sign]] = True
+            words = words_of(normalise(row.text).text)
+            self.runs.append([runs_of(each) for each in stretches_of(words)])
+
+    def of(self, chosen: np.ndarray) -> "Evidence":
+        """Return the ``chosen`` rows alone."""
+        other = copy(self)
+        other.rows = [self.rows[index] for index in chosen]
+        other.runs = [self.runs[index] for index in chosen]
+        other.is_fraud = self.is_fraud[chosen]
+        other.meant, other.warned = self.meant[chosen], self.warned[chosen]
+        return other
+
+    def without(self, signs: Iterable[str]) -> "Evidence":
+        """Return the same rows read without ``signs``."""
+        other = copy(self)
+        columns = [self._column[each] for each in signs]
+        other.meant, other.warned = self.meant.copy(), self.warned.copy()
+        other.meant[:, columns] = other.warned[:, columns] = False
+        return other
+
+    def counted(self, leaning: Leanings, weights: Weights) -> np.ndarray:
+        """Return the signs that count, less genuine ones where a suspicious one decides."""
+        warns = leaning.warning >= weights.warning
+        counted = np.where(warns[:, None], self.warned, self.meant)
+        decided = (counted & self.decides & ~self.is_genuine).any(axis=1)
+        counted[np.ix_(decided, self.is_genuine)] = False
+        return counted
+
+    def verdicts(self, leaning: Leanings, weights: Weights) -> tuple[np.ndarray, np.ndarray]:
+        """Return steps (0 unknown, 1 caution, 2 danger) and scores, as the engine gives them."""
+        figures = np.array([weights.signs.get(sign.id, sign.weight) for sign in self.signs])
+        counted = self.counted(leaning, weights)
+        suspicious = counted & ~self.is_genuine
+        count, decides = suspicious.sum(axis=1), (suspicious & self.decides).any(axis=1)
+        judged = [
+            judge(total, worth(fraud, weights), weights, counted=int(n), decides=bool(d))
+            for total, fraud, n, d in zip(
+                counted @ figures, leaning.fraud, count, decides, strict=True
+            )
+        ]
+        levels = list(Level)
+        steps = np.array([levels.index(level) for level, _ in judged])
+        return steps, np.array([score for _, score in judged])
+
+
+class Vocabulary:
+    """Runs of words as columns of a matrix."""
+
+    def __init__(self, runs: Sequence[str]) -> None:
+        """Number ``runs``."""
+        self.runs = tuple(runs)
+        self._column = {run: index for index, run in enumerate(runs)}
+
+    def matrix(self, texts: Sequence[set[str]]) -> csr_matrix:
+        """Return one line a text: 1 over its scale where it has a run."""
+        found = [[self._column[run] for run in text if run in self._column] for text in texts]
+        starts = np.cumsum([0, *map(len, found)])
+        columns = np.concatenate([np.array(each, dtype=int) for each in found])
+        shape = (len(texts), len(self.runs))
+        scales = diags([1 / scale(len(text)) for text in texts])
+        return scales @ csr_matrix((np.ones(len(columns)), columns, starts), shape)

@@ -1,0 +1,52 @@
+"""Labelled messages: our own corpus, and files of public ones."""
+
+import gzip
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from guardian_app.model import Channel
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+OWN = "own"
+# "illegal" (gambling, fake invoices) is judged neither way.
+IS_FRAUD = {"fraud": True, "genuine": False, "warning": False, "marketing": False}
+
+
+class Row(NamedTuple):
+    """One message; the axes are told of our own corpus only."""
+
+    text: str
+    source: str
+    label: str
+    channel: Channel | None = None
+    language: str = "zh"
+    scheme: str = ""
+    form: str = ""
+    register: str = ""
+    disguise: str = "none"
+    stage: str = ""
+
+    @property
+    def is_fraud(self) -> bool:
+        return IS_FRAUD[self.label]
+
+
+def read_own() -> Iterator[Row]:
+    """Yield the rows of our own corpus."""
+    for path in sorted(CORPUS.glob("*/*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            told = json.loads(line)
+            axes = {key: told[key] for key in Row._fields if key in told}
+            yield Row(**{**axes, "source": OWN})
+
+
+def read_public(path: Path) -> Iterator[Row]:
+    """Yield the rows of a file of public messages that are judged at all."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for told in map(json.loads, lines):
+            if told["label"] in IS_FRAUD:
+                channel = Channel(told["channel"]) if told["channel"] in set(Channel) else None
+                language = "zh" if any("\u3400" <= each <= "\u9fff" for each in told["text"]) else "en"
+                yield Row(told["text"], told["source"], told["label"], channel, language)
