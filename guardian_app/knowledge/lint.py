@@ -36,7 +36,7 @@ PATTERN_LIMIT = 20_000
 SCHEME_EXAMPLES = 3
 DETECTED = (SignKind.SENDER, SignKind.LINK, SignKind.IMPERSONATION, SignKind.WORDING)
 # A wording is a few hundred kB of short runs; more is somebody's text.
-RUNS_LIMIT = 60_000
+RUNS_LIMIT = 30_000
 RUN_LIMIT = 60
 
 
@@ -206,11 +206,12 @@ def _institution_faults(institutions: tuple[Institution, ...]) -> Iterator[Fault
 
 
 def _wording_faults(wording: Wording) -> Iterator[Fault]:
-    if len(wording.runs) > RUNS_LIMIT:
-        yield Fault("wording.toml", "runs", f"more than {RUNS_LIMIT} runs")
-    for run in wording.runs:
-        if len(run) > RUN_LIMIT:
-            yield Fault("wording.toml", "runs", f"a run is longer than {RUN_LIMIT} letters")
+    for field, runs in (("fraud", wording.fraud), ("warning", wording.warning)):
+        if len(runs) > RUNS_LIMIT:
+            yield Fault("wording.toml", field, f"more than {RUNS_LIMIT} runs")
+        for run in runs:
+            if len(run) > RUN_LIMIT:
+                yield Fault("wording.toml", field, f"a run is longer than {RUN_LIMIT} letters")
 
 
 def _found(verdict: Verdict) -> set[str]:

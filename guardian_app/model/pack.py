@@ -68,12 +68,13 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
 class Wording(Struct, frozen=True, forbid_unknown_fields=True):
     """How fraudsters word things, and how warnings do: learnt from our own corpus, no other.
 
-    ``runs`` are runs of one to three words, each with two figures in hundredths: above zero where
-    it leans towards fraud, and towards a warning. ``bias`` are the leanings of a text without any.
+    ``fraud`` and ``warning`` hold runs of one to three words with a figure in hundredths, above
+    zero where a text with that run leans there; ``bias`` are the leanings of a text without any.
     """
 
     bias: tuple[float, float] = (0.0, 0.0)
-    runs: dict[str, tuple[int, int]] = {}
+    fraud: dict[str, int] = {}
+    warning: dict[str, int] = {}
 
 
 class Knowledge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):

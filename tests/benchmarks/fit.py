@@ -14,6 +14,7 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from msgspec.structs import replace
 from evidence import Evidence
 from learning import folds_of, learn_from, learn_weights, leanings, unseen_leanings
 from rows import read_own, read_public
@@ -37,13 +38,14 @@ def read_knowledge(folder: Path = FOLDER) -> Knowledge:
 def wording_lines(wording: Wording) -> Iterator[str]:
     """Yield the lines of ``wording.toml``."""
     yield "# Learnt by tests/benchmarks/fit.py from tests/corpus, our own texts, and from nothing else."
-    yield "# A run of one to three words: how far it leans towards fraud, and towards a warning, in"
-    yield "# hundredths. @ is any link, 0 any number."
+    yield "# Runs of one to three words, and how far they lean to that side, in hundredths; 0 is any"
+    yield "# number."
     yield f"bias = {list(wording.bias)}"
-    yield ""
-    yield "[runs]"
-    for run, figures in sorted(wording.runs.items()):
-        yield f"{msgspec.json.encode(run).decode()} = {list(figures)}"
+    for side in ("fraud", "warning"):
+        yield ""
+        yield f"[{side}]"
+        for run, figure in sorted(getattr(wording, side).items()):
+            yield f"{msgspec.json.encode(run).decode()} = {figure}"
 
 
 def weights_lines(weights: Weights, signs: list[Sign], shown: np.ndarray) -> Iterator[str]:
@@ -70,7 +72,8 @@ def main() -> None:
     for path in parser.parse_args().public:
         evidence.append(Evidence(list(read_public(path)), knowledge))
         leaning.append(leanings(evidence[-1], wording))
-    weights = learn_weights(evidence, leaning)
+    weights, nowhere = learn_weights(evidence, leaning)
+    wording = replace(wording, bias=(round(wording.bias[0] - nowhere, 3), wording.bias[1]))
     shown = sum(each.meant.sum(axis=0) for each in evidence)
     for name, lines in (
         ("wording.toml", wording_lines(wording)),
@@ -78,7 +81,7 @@ def main() -> None:
     ):
         (FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(
-        f"{len(wording.runs)} runs; bias {weights.bias}, wording {weights.wording}, "
+        f"{len(wording.fraud)} and {len(wording.warning)} runs; bias {weights.bias}, wording {weights.wording}, "
         f"warning from {weights.warning}; {len(own.signs)} signs over {weights.fitted}"
     )
 

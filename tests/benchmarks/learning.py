@@ -25,8 +25,8 @@ from guardian_app.model import SignKind, Weights, Wording
 FEWEST_TEXTS = 2
 # How freely the figures of runs may grow (the inverse of the pull to zero).
 FREEDOM = 30.0
-# The pack holds so many runs: those that move texts most.
-RUNS_KEPT = 30_000
+# The pack holds so many runs of each side: those that move texts most.
+RUNS_KEPT = {"fraud": 18_000, "warning": 6_000}
 # The leaning of one of our own rows is taken from a wording that was learnt without it.
 FOLDS = 5
 
@@ -36,13 +36,14 @@ MASS = 0.6
 TRUST = {"teleantifraud": 0.25, "golfxiao-dialog": 0.5, "own": 3.0, "newsquote": 4.0}
 PULL = 0.35  # how strongly a figure is held at its hand-set value
 ABOVE = 0.7  # no figure rises further above its hand-set value: that says what it may do alone
-BIAS = -2.5
-BIAS_RANGE = (-3.5, -1.5)
+# A text of which nothing is known; so that a single sign of less than this raises nothing.
+BIAS = -2.9
 CAUTION = 0.5
 DANGER = 0.85
 REACH = 4.0
 SLOPE = 1.0
 SLOPE_RANGE = (0.2, 3.0)
+SHIFT_RANGE = (-3.0, 3.0)
 # So many frauds of our own may be taken for warnings; then they have only their wording.
 TAKEN_FOR_WARNINGS = 0.01
 
@@ -52,15 +53,18 @@ def learn_wording(texts: Sequence[set[str]], labels: Sequence[str]) -> Wording:
     counts = Counter(run for text in texts for run in text)
     common = sorted(run for run, count in counts.items() if count >= FEWEST_TEXTS)
     matrix = Vocabulary(common).matrix(texts)
-    sides = [np.array([label == side for label in labels]) for side in ("fraud", "warning")]
     width = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=0))[0])
-    moves = sum(np.abs(_fit_runs(matrix, side).coef_[0]) * width for side in sides)
-    kept = np.sort(np.argsort(-moves, kind="stable")[:RUNS_KEPT])
-    models = [_fit_runs(matrix[:, kept], side) for side in sides]
-    figures = np.rint(np.stack([model.coef_[0] for model in models], axis=1) * 100).astype(int)
-    runs = {common[run]: tuple(pair) for run, pair in zip(kept, figures.tolist(), strict=True)}
-    bias = tuple(round(float(model.intercept_[0]), 3) for model in models)
-    return Wording(bias, {run: pair for run, pair in runs.items() if any(pair)})
+    bias, found = [], []
+    for side, count in RUNS_KEPT.items():
+        is_side = np.array([label == side for label in labels])
+        moves = np.abs(_fit_runs(matrix, is_side).coef_[0]) * width
+        kept = np.sort(np.argsort(-moves, kind="stable")[:count])
+        model = _fit_runs(matrix[:, kept], is_side)
+        figures = np.rint(model.coef_[0] * 100).astype(int).tolist()
+        pairs = zip(kept, figures, strict=True)
+        found.append({common[run]: figure for run, figure in pairs if figure})
+        bias.append(round(float(model.intercept_[0]), 3))
+    return Wording((bias[0], bias[1]), *found)
 
 
 def _fit_runs(matrix: csr_matrix, is_side: np.ndarray) -> LogisticRegression:
@@ -79,10 +83,12 @@ def learn_from(evidence: Evidence, chosen: np.ndarray) -> Wording:
 def leanings(evidence: Evidence, wording: Wording, chosen: np.ndarray | None = None) -> Leanings:
     """Return the leanings of the ``chosen`` rows (default: all)."""
     rows = range(len(evidence.rows)) if chosen is None else chosen
-    vocabulary = Vocabulary(tuple(wording.runs))
-    figures = np.array(list(wording.runs.values())) / 100
+    vocabulary = Vocabulary(sorted({*wording.fraud, *wording.warning}))
+    figures = np.array(
+        [[side.get(run, 0) for side in (wording.fraud, wording.warning)] for run in vocabulary.runs]
+    ).reshape(-1, 2)
     texts = [text for index in rows for text in evidence.runs[index]]
-    each = vocabulary.matrix(texts) @ figures + np.array(wording.bias)
+    each = vocabulary.matrix(texts) @ figures / 100 + np.array(wording.bias)
     starts = np.cumsum([0, *(len(evidence.runs[index]) for index in rows)])[:-1]
     beside = warning_beside(each[:, 1], each[:, 0])
     return Leanings(
@@ -113,8 +119,13 @@ def mass_of(evidence: Evidence) -> np.ndarray:
     return np.array([TRUST.get(g[0], 1.0) * sizes[g] ** (MASS - 1.0) for g in groups])
 
 
-def learn_weights(evidence: Sequence[Evidence], leaning: Sequence[Leanings]) -> Weights:
-    """Return the bias, a figure a sign, and what a unit of leaning is worth."""
+def learn_weights(
+    evidence: Sequence[Evidence], leaning: Sequence[Leanings]
+) -> tuple[Weights, float]:
+    """Return a figure a sign, what a unit of leaning is worth, and from where leaning counts.
+
+    The second is to be taken off every leaning towards fraud: there the wording says nothing.
+    """
     signs = evidence[0].signs
     start = Weights(BIAS, CAUTION, DANGER, {}, SLOPE, REACH, _warning_from(evidence, leaning))
     counted = np.vstack(
@@ -124,32 +135,29 @@ def learn_weights(evidence: Sequence[Evidence], leaning: Sequence[Leanings]) -> 
     limit = REACH / SLOPE
     labels = np.concatenate([each.is_fraud for each in evidence]).astype(float)
     mass = np.concatenate([mass_of(each) for each in evidence])
-    hand = np.array([BIAS, SLOPE, *(sign.weight for sign in signs)])
-    pull = np.array([PULL, 0.0, *(PULL for _ in signs)])
-    design = np.hstack(
-        [np.ones((len(labels), 1)), np.clip(towards, -limit, limit)[:, None], counted]
-    )
-    bounds = [BIAS_RANGE, SLOPE_RANGE] + [
+    hand = np.array([SLOPE, 0.0, *(sign.weight for sign in signs)])
+    pull = np.array([0.0, 0.0, *(PULL for _ in signs)])
+    design = np.hstack([np.clip(towards, -limit, limit)[:, None], -np.ones_like(towards)[:, None], counted])
+    bounds = [SLOPE_RANGE, SHIFT_RANGE] + [
         (-4.0, -0.05) if sign.kind is SignKind.GENUINE else (0.05, sign.weight + ABOVE)
         for sign in signs
     ]
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = design @ weights
+        margin = BIAS + design @ weights
         likelihood = mass @ (np.logaddexp(0.0, margin) - labels * margin)
         away = weights - hand
         gradient = design.T @ (mass * (expit(margin) - labels)) + 2 * pull * away
         return likelihood + pull @ (away * away), gradient
 
-    bias, slope, *figures = minimize(loss, hand, jac=True, bounds=bounds, method="L-BFGS-B").x
-    return replace(
+    slope, shift, *figures = minimize(loss, hand, jac=True, bounds=bounds, method="L-BFGS-B").x
+    weights = replace(
         start,
-        bias=round(bias, 2),
         signs={sign.id: round(w, 2) for sign, w in zip(signs, figures, strict=True)},
         wording=round(slope, 2),
-        wording_reach=round(limit * slope, 2),
         fitted=f"{len(labels)} rows",
     )
+    return weights, shift / slope
 
 
 def _warning_from(evidence: Sequence[Evidence], leaning: Sequence[Leanings]) -> float:

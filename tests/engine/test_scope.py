@@ -22,7 +22,7 @@ def place(text, words):
     ],
 )
 def test_a_prohibition_governs_its_clause(text, words):
-    assert Scope.of(text).is_forbidden(*place(text, words))
+    assert Scope(text, warns=False).is_forbidden(*place(text, words))
 
 
 @pytest.mark.parametrize(
@@ -37,44 +37,16 @@ def test_a_prohibition_governs_its_clause(text, words):
     ],
 )
 def test_a_threat_or_another_clause_forbids_nothing(text, words):
-    assert not Scope.of(text).is_forbidden(*place(text, words))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "警方提示:近期有骗子冒充客服,以取消会员为由要求共享屏幕,请勿轻信",
-        "以案说险:王女士接到自称客服的电话,对方让她转账。谨防诈骗,不要轻信陌生来电",
-        "fraudsters pretend to be your insurer. never share a code and report it to the police",
-    ],
-)
-def test_a_warning_is_known_as_one(text):
-    assert Scope.of(text).warns
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "有人打电话说我的保险要扣费,让我共享屏幕,这是不是骗局",
-        "我妈接到自称客服的电话,要她转账,我该怎么办",
-        "我是反诈中心的,您的账户被诈骗分子利用,请下载软件配合核查",
-        "they told my mother to share her screen, is this a scam",
-        "您好,您的快递到了",
-    ],
-)
-def test_a_story_of_ones_own_and_a_false_officer_are_no_warning(text):
-    assert not Scope.of(text).warns
+    assert not Scope(text, warns=False).is_forbidden(*place(text, words))
 
 
 def test_a_warning_that_tells_the_reader_to_act_is_taken_at_its_word():
     text = "谨防诈骗,提高警惕,防止受骗。请您点击链接升级"
-    scope = Scope.of(text)
-    assert scope.warns
+    scope = Scope(text, warns=True)
     assert not scope.is_recounted(*place(text, "点击链接"))
 
 
 def test_a_warning_recounts_what_fraudsters_say():
     text = "警方提示:谨防诈骗。骗子会冒充客服,让您共享屏幕,请勿轻信"
-    scope = Scope.of(text)
-    assert scope.warns
+    scope = Scope(text, warns=True)
     assert scope.is_recounted(*place(text, "共享屏幕"))

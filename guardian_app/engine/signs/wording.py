@@ -26,7 +26,7 @@ STRETCH = 160
 # A fraud that lets fall a word of warning is no warning: its own leaning counts against it.
 FRAUD_SHARE = 0.5
 # A text of fewer runs is not believed more strongly than one of so many.
-FEWEST_RUNS = 16
+FEWEST_RUNS = 80
 # A person is shown so many passages, of so many words at least that each weigh something.
 PASSAGES = 3
 PASSAGE_WORDS = 2
@@ -41,22 +41,24 @@ _LINK = (
 _NUMBER = r"[0-9*x]*[0-9*][0-9*x.,:]*|x{2,}"
 _LETTERS = "[\u3400-\u9fff\U00020000-\U0003ffff]|[a-z']+"
 _WORD = re.compile(f"(?P<link>{_LINK})|(?P<number>{_NUMBER})|{_LETTERS}", re.ASCII)
-_AS = {"link": "@ ", "number": "0 "}
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of normalised ``text``: every link is ``@``, every number ``0``.
+    """Return the words of normalised ``text``; every number is ``0``.
 
-    All but Chinese characters end in a space, so that runs of them can be read.
+    All but Chinese characters end in a space, so that runs of them can be read. Links are left
+    out: that there is one says nothing, and whose it is, other signs say.
     """
-    return list(map(_word, _WORD.finditer(text)))
+    return [word for _, word in _words(text)]
 
 
-def _word(match: re.Match[str]) -> str:
-    if match.lastgroup:
-        return _AS[match.lastgroup]
-    word = match.group()
-    return word + " " if word.isascii() else word
+def _words(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    for match in _WORD.finditer(text):
+        if match.lastgroup == "number":
+            yield match, "0 "
+        elif match.lastgroup != "link":
+            word = match.group()
+            yield match, word + " " if word.isascii() else word
 
 
 def runs_of(words: list[str]) -> set[str]:
@@ -98,7 +100,9 @@ class WordingReader:
         """Take the figures of ``wording``."""
         self._bias = complex(*wording.bias)
         # both figures in one number, so that one pass adds them up
-        self._figures = {run: complex(*figures) for run, figures in wording.runs.items()}
+        self._figures: dict[str, complex] = dict(wording.fraud)
+        for run, figure in wording.warning.items():
+            self._figures[run] = self._figures.get(run, 0) + figure * 1j
 
     def leaning(self, text: str) -> Leaning:
         """Return the leaning of normalised ``text``: a long one leans as its worst stretch."""
@@ -116,15 +120,15 @@ class WordingReader:
     def passages(self, text: str, sign: str) -> list[Seen]:
         """Return what of ``text`` weighs most to the side of ``sign``, as sightings of it."""
         towards = 1 if sign == LIKE_FRAUD else -1
-        places = [match.span() for match in _WORD.finditer(text[:PASSAGES_WITHIN])]
-        weights = self._weights(words_of(text[:PASSAGES_WITHIN]), towards)
-        found: list[tuple[float, int, int]] = []
-        for is_heavy, group in groupby(range(len(places)), lambda at: weights[at] >= SHOWN_FROM):
+        found = list(_words(text[:PASSAGES_WITHIN]))
+        weights = self._weights([word for _, word in found], towards)
+        passages: list[tuple[float, int, int]] = []
+        for is_heavy, group in groupby(range(len(found)), lambda at: weights[at] >= SHOWN_FROM):
             at = list(group)
             if is_heavy and len(at) >= PASSAGE_WORDS:
                 weight = sum(weights[each] for each in at)
-                found.append((-weight, places[at[0]][0], places[at[-1]][1]))
-        return [Seen(sign, start, end) for _, start, end in sorted(found)[:PASSAGES]]
+                passages.append((-weight, found[at[0]][0].start(), found[at[-1]][0].end()))
+        return [Seen(sign, start, end) for _, start, end in sorted(passages)[:PASSAGES]]
 
     def _weights(self, words: list[str], towards: int) -> list[float]:
         """Return what each word carries of the runs that it is part of."""
