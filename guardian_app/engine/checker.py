@@ -11,11 +11,11 @@ from guardian_app.engine.schemes import SchemeRanker
 from guardian_app.engine.scope import Scope
 from guardian_app.engine.signs.impersonation import find_impersonation
 from guardian_app.engine.signs.link import find_links
+from guardian_app.engine.signs.phrases import PhraseScanner
 from guardian_app.engine.signs.seen import Seen
 from guardian_app.engine.signs.sender import find_sender
-from guardian_app.engine.signs.phrases import PhraseScanner
 from guardian_app.engine.signs.wording import LIKE_FRAUD, LIKE_GENUINE, WordingReader
-from guardian_app.engine.weigh import judge, worth
+from guardian_app.engine.weigh import Case, judge, worth
 from guardian_app.model import (
     Contact,
     Finding,
@@ -83,7 +83,8 @@ class Checker:
         if not decides:  # honest words cannot buy off a request that no honest sender makes
             total += sum(each.weight for each in genuine)
         wording = worth(leaning.fraud, weights)
-        level, score = judge(total, wording, weights, counted=len(signs), decides=decides)
+        case = Case(total, wording, len(signs), decides, scope.at_stake)
+        level, score = judge(case, weights)
         self._directory.forget()
         if wording >= WORDING_TOLD_FROM and level is not Level.UNKNOWN:
             suspicious += self._worded(LIKE_FRAUD, wording, normal)

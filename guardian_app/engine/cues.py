@@ -121,3 +121,16 @@ SPEAKS_TO_YOU = _any(
 THIRD_PERSON = re.compile(
     "他|她|老人|阿姨|大爷|女士|先生|某|受害人|事主|居民|群众|消费者|客户|有人|网友|市民|骗"
 )
+# What a fraudster could take, or get at it with: money, papers, cover, accounts, a phone, a link.
+AT_STAKE = _any(
+    "[钱元块款费卡账险贷汇付缴退赔签码奖]|转[账给到]|保单|合同|身份证|证件|链接|网址|http|www|下载|app|软件|微信|qq|群"
+    "|扫|屏幕|会议|冻结|逾期|征信|公安|法院|投资|收益|股票|理财|兼职|佣金|刷单|免费|补贴|积分|快递|医保|社保"
+    "|客服|领取|红包|升级|失效|停用|注销|指纹|人脸",
+    _english(
+        "pay(?:ment|ing|s)?", "money", "cash", "cards?", "accounts?", "codes?", "polic(?:y|ies)",
+        "banks?", "fees?", "refunds?", "loans?", "links?", "claims?", "insurance", "insurer",
+        "transfer", "apps?", "screen", "passport", "id", "premiums?", "deposits?", "invest\\w*",
+        "jobs?", "parcel", "tax", "gift", "prize",
+    )
+    + r"|[$£€]|https?:|www\.",
+)  # fmt: skip

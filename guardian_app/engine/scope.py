@@ -20,6 +20,11 @@ class Scope(Struct, frozen=True):
     text: str
     warns: bool
 
+    @property
+    def at_stake(self) -> bool:
+        """Tell whether the text speaks of anything that could be taken from the reader."""
+        return cues.AT_STAKE.search(self.text) is not None
+
     def is_forbidden(self, start: int, end: int) -> bool:
         """Tell whether the clause forbids, or calls a fraud, what ``text[start:end]`` asks."""
         # together, since the words may begin inside "无需", "不要您" …; what is forbidden in a

@@ -89,7 +89,9 @@ def _pattern_faults(knowledge: Knowledge) -> Iterator[Fault]:
             yield Fault(_sign_file(sign), "shown_by", "is written by the build, not by hand")
         if sign.detector and sign.kind not in (*DETECTED, SignKind.GENUINE):
             yield Fault(
-                _sign_file(sign), "kind", "only sender, link, impersonation and wording are detected"
+                _sign_file(sign),
+                "kind",
+                "only sender, link, impersonation, wording are detected",
             )
         if (sign.kind is SignKind.GENUINE) != (sign.weight < 0):
             yield Fault(_sign_file(sign), "weight", "genuine signs weigh below zero, others above")

@@ -13,6 +13,7 @@ import argparse
 import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 
@@ -20,11 +21,11 @@ import numpy as np
 from disguise import AXES
 from evidence import Evidence, Leanings
 from fit import read_knowledge
-from learning import folds_of, learn_from, learn_weights, leanings, unseen_leanings
+from learning import folds_of, leanings, learn_from, learn_weights, unseen_leanings
 from rows import Row, read_own, read_public
 
 from guardian_app.engine import Checker
-from guardian_app.model import Knowledge, Level, Message, Weights
+from guardian_app.model import Knowledge, Level, Message
 
 TABLE = Path(__file__).with_name("DETECTION.md")
 FEWEST = 8  # a share of fewer rows says nothing
@@ -138,7 +139,7 @@ class Bench:
     def reliability(self) -> Iterator[str]:
         """Yield, for each tenth of the score, how many of its messages are frauds."""
         yield f"{'score':10} {'own n':>7} {'frauds':>7}   {'public n':>8} {'frauds':>7}"
-        for low, high in zip(STEPS, STEPS[1:], strict=False):
+        for low, high in pairwise(STEPS):
             cells = []
             for evidence, scores in ((self.own, self.scores), (self.public, self.public_scores)):
                 here = (scores >= low) & (scores < high + (high == 1))
@@ -230,18 +231,22 @@ def sections(bench: Bench) -> Iterator[tuple[str, list[str]]]:
     every = [("Our own rows", lambda _: "")]
     for heading, axis in every:
         yield f"{heading}, unseen", list(bench.by_axis(axis, lambda _: True))
-    yield "Our own frauds by form, unseen", list(
-        bench.by_axis(lambda row: row.form, lambda row: row.is_fraud)
+    yield (
+        "Our own frauds by form, unseen",
+        list(bench.by_axis(lambda row: row.form, lambda row: row.is_fraud)),
     )
-    yield "Our own lawful rows by form, unseen", list(
-        bench.by_axis(lambda row: row.form, lambda row: not row.is_fraud)
+    yield (
+        "Our own lawful rows by form, unseen",
+        list(bench.by_axis(lambda row: row.form, lambda row: not row.is_fraud)),
     )
-    yield "Our own frauds by disguise, unseen", list(
-        bench.by_axis(lambda row: row.disguise, lambda row: row.is_fraud)
+    yield (
+        "Our own frauds by disguise, unseen",
+        list(bench.by_axis(lambda row: row.disguise, lambda row: row.is_fraud)),
     )
     yield "Disguised copies", list(bench.disguised())
-    yield "Leave one scheme out", list(
-        left_out_lines(bench.left_out(lambda row: row.scheme, schemes))
+    yield (
+        "Leave one scheme out",
+        list(left_out_lines(bench.left_out(lambda row: row.scheme, schemes))),
     )
     yield "Leave one form out", list(left_out_lines(bench.left_out(lambda row: row.form, forms)))
     yield "Reliability of the score", list(bench.reliability())
@@ -261,9 +266,9 @@ def main() -> None:
     kept = [
         "# Detection",
         "",
-        f"Knowledge of {bench.knowledge.date}; written by `tests/benchmarks/detect.py`. Never pooled:",
-        "for fraud higher is better, for all else lower. Own rows are judged by a wording that has",
-        "not seen them.",
+        f"Knowledge of {bench.knowledge.date}, by `tests/benchmarks/detect.py`. Never pooled: for",
+        "fraud higher is better, for all else lower. Own rows are judged by a wording that has not",
+        "seen them.",
     ]
     for heading, lines in sections(bench):
         print(f"\n## {heading}\n", *lines, sep="\n", flush=True)

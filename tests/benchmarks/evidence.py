@@ -15,8 +15,9 @@ from scipy.sparse import csr_matrix, diags
 
 from guardian_app.engine import Checker
 from guardian_app.engine.normalise import Normaliser
+from guardian_app.engine.scope import Scope
 from guardian_app.engine.signs.wording import runs_of, scale, stretches_of, words_of
-from guardian_app.engine.weigh import judge, worth
+from guardian_app.engine.weigh import Case, judge, worth
 from guardian_app.model import Knowledge, Level, Message, SignKind, Weights
 
 
@@ -47,13 +48,16 @@ class Evidence:
         shape = (len(rows), len(self.signs))
         self.meant = np.zeros(shape, dtype=bool)  # if the text is no warning
         self.warned = np.zeros(shape, dtype=bool)  # if it is one
+        self.at_stake = np.zeros(len(rows), dtype=bool)
         self.runs: list[list[set[str]]] = []
         for index, row in enumerate(rows):
             message = Message(row.text, "", row.channel)
             for seen, warns in ((self.meant, False), (self.warned, True)):
                 for sign in checker.signs_in(message, warns=warns):
                     seen[index, self._column[sign]] = True
-            words = words_of(normalise(row.text).text)
+            text = normalise(row.text).text
+            self.at_stake[index] = Scope(text, warns=False).at_stake
+            words = words_of(text)
             self.runs.append([runs_of(each) for each in stretches_of(words)])
 
     def of(self, chosen: np.ndarray) -> "Evidence":
@@ -62,6 +66,7 @@ class Evidence:
         other.rows = [self.rows[index] for index in chosen]
         other.runs = [self.runs[index] for index in chosen]
         other.is_fraud = self.is_fraud[chosen]
+        other.at_stake = self.at_stake[chosen]
         other.meant, other.warned = self.meant[chosen], self.warned[chosen]
         return other
 
@@ -87,12 +92,9 @@ class Evidence:
         counted = self.counted(leaning, weights)
         suspicious = counted & ~self.is_genuine
         count, decides = suspicious.sum(axis=1), (suspicious & self.decides).any(axis=1)
-        judged = [
-            judge(total, worth(fraud, weights), weights, counted=int(n), decides=bool(d))
-            for total, fraud, n, d in zip(
-                counted @ figures, leaning.fraud, count, decides, strict=True
-            )
-        ]
+        adds = [worth(each, weights) for each in leaning.fraud]
+        cases = zip(counted @ figures, adds, count, decides, self.at_stake, strict=True)
+        judged = [judge(Case(*case), weights) for case in cases]
         levels = list(Level)
         steps = np.array([levels.index(level) for level, _ in judged])
         return steps, np.array([score for _, score in judged])

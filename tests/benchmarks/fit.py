@@ -14,9 +14,9 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from msgspec.structs import replace
 from evidence import Evidence
-from learning import folds_of, learn_from, learn_weights, leanings, unseen_leanings
+from learning import folds_of, leanings, learn_from, learn_weights, unseen_leanings
+from msgspec.structs import replace
 from rows import read_own, read_public
 
 from guardian_app import paths
@@ -37,9 +37,9 @@ def read_knowledge(folder: Path = FOLDER) -> Knowledge:
 
 def wording_lines(wording: Wording) -> Iterator[str]:
     """Yield the lines of ``wording.toml``."""
-    yield "# Learnt by tests/benchmarks/fit.py from tests/corpus, our own texts, and from nothing else."
-    yield "# Runs of one to three words, and how far they lean to that side, in hundredths; 0 is any"
-    yield "# number."
+    yield "# Learnt by tests/benchmarks/fit.py from tests/corpus, our own texts, and nothing else."
+    yield "# Runs of one to three words, and how far they lean to that side, in hundredths; 0 is"
+    yield "# any number."
     yield f"bias = {list(wording.bias)}"
     for side in ("fraud", "warning"):
         yield ""
@@ -81,7 +81,7 @@ def main() -> None:
     ):
         (FOLDER / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(
-        f"{len(wording.fraud)} and {len(wording.warning)} runs; bias {weights.bias}, wording {weights.wording}, "
+        f"{len(wording.fraud)} and {len(wording.warning)} runs; wording {weights.wording}, "
         f"warning from {weights.warning}; {len(own.signs)} signs over {weights.fitted}"
     )
 

@@ -1,8 +1,9 @@
 r"""Take hand-written rows into ``tests/corpus``, and thin near-duplicates out of it.
 
-``uv run tests/benchmarks/grow_corpus.py FILES…`` reads files named ``LABEL.SCHEME.LANGUAGE.txt`` (label:
-fraud, genuine or warning; scheme: of the frauds the id, of the lawful side its twin, or a kind of
-its own) with one row a line: ``stage|form|register|disguise|text``, a line break written ``\n``.
+``uv run tests/benchmarks/grow_corpus.py FILES…`` reads files named ``LABEL.SCHEME.LANGUAGE.txt``
+(label: fraud, genuine or warning; scheme: of the frauds the id, of the lawful side its twin, or a
+kind of its own) with one row a line: ``stage|form|register|disguise|text``, a line break written
+``\n``.
 Without files it only thins. A row whose runs of four letters are shared by half or more with an
 earlier one (Jaccard) is left out, whatever the labels, so that no test row is a training row.
 """
@@ -15,9 +16,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
-from scipy.sparse import csr_matrix
-
 from rows import CORPUS
+from scipy.sparse import csr_matrix
 
 from guardian_app import paths
 from guardian_app.engine.normalise import Normaliser

@@ -91,9 +91,7 @@ def leanings(evidence: Evidence, wording: Wording, chosen: np.ndarray | None = N
     each = vocabulary.matrix(texts) @ figures / 100 + np.array(wording.bias)
     starts = np.cumsum([0, *(len(evidence.runs[index]) for index in rows)])[:-1]
     beside = warning_beside(each[:, 1], each[:, 0])
-    return Leanings(
-        np.maximum.reduceat(each[:, 0], starts), np.minimum.reduceat(beside, starts)
-    )
+    return Leanings(np.maximum.reduceat(each[:, 0], starts), np.minimum.reduceat(beside, starts))
 
 
 def unseen_leanings(evidence: Evidence, groups: np.ndarray) -> Leanings:
@@ -137,7 +135,8 @@ def learn_weights(
     mass = np.concatenate([mass_of(each) for each in evidence])
     hand = np.array([SLOPE, 0.0, *(sign.weight for sign in signs)])
     pull = np.array([0.0, 0.0, *(PULL for _ in signs)])
-    design = np.hstack([np.clip(towards, -limit, limit)[:, None], -np.ones_like(towards)[:, None], counted])
+    leant = np.clip(towards, -limit, limit)
+    design = np.hstack([np.stack([leant, -np.ones_like(leant)], axis=1), counted])
     bounds = [SLOPE_RANGE, SHIFT_RANGE] + [
         (-4.0, -0.05) if sign.kind is SignKind.GENUINE else (0.05, sign.weight + ABOVE)
         for sign in signs

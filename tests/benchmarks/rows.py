@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from guardian_app.model import Channel
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 OWN = "own"
+_HAN = re.compile("[\u3400-\u9fff]")
 # "illegal" (gambling, fake invoices) is judged neither way.
 IS_FRAUD = {"fraud": True, "genuine": False, "warning": False, "marketing": False}
 
@@ -48,5 +50,5 @@ def read_public(path: Path) -> Iterator[Row]:
         for told in map(json.loads, lines):
             if told["label"] in IS_FRAUD:
                 channel = Channel(told["channel"]) if told["channel"] in set(Channel) else None
-                language = "zh" if any("\u3400" <= each <= "\u9fff" for each in told["text"]) else "en"
+                language = "zh" if _HAN.search(told["text"]) else "en"
                 yield Row(told["text"], told["source"], told["label"], channel, language)

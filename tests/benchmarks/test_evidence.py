@@ -1,8 +1,9 @@
 """The rule of the engine written for columns is the rule of the engine."""
 
+import numpy as np
 import pytest
 from evidence import Evidence
-from learning import learn_wording, leanings
+from learning import leanings
 from rows import read_own
 
 from guardian_app import paths
@@ -33,6 +34,5 @@ def test_columns_give_the_verdicts_of_the_engine(rows):
 def test_learning_twice_gives_the_same_figures(rows):
     knowledge = load_pack(paths.resources() / "knowledge.json")
     evidence = Evidence(rows[::SAMPLE], knowledge)
-    texts = [text for each in evidence.runs for text in each]
-    labels = [row.label for row, each in zip(evidence.rows, evidence.runs, strict=True) for _ in each]
-    assert learn_wording(texts, labels) == learn_wording(texts, labels)
+    every = np.arange(len(evidence.rows))
+    assert learn_from(evidence, every) == learn_from(evidence, every)
