@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from evidence import Evidence
-from learning import leanings
+from learning import leanings, learn_from
 from rows import read_own
 
 from guardian_app import paths

@@ -55,8 +55,8 @@ def test_without_a_sign_it_takes_more_and_something_at_stake():
     def level(wording, *, at_stake):
         return judge(case(0.0, wording, 0, decides=False, at_stake=at_stake), WEIGHTS)[0]
 
-    assert level(3.1) is Level.UNKNOWN
-    assert level(3.7) is Level.CAUTION
+    assert level(3.1, at_stake=True) is Level.UNKNOWN
+    assert level(3.7, at_stake=True) is Level.CAUTION
     assert level(3.7, at_stake=False) is Level.UNKNOWN
 
 

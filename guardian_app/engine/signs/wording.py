@@ -7,7 +7,6 @@ kept. The passages that weigh most are shown as the reason.
 """
 
 import re
-from collections.abc import Iterator
 from itertools import groupby, islice
 from math import sqrt
 from operator import add
@@ -20,7 +19,6 @@ from guardian_app.model import Wording
 LIKE_FRAUD = "wording-like-fraud"
 LIKE_GENUINE = "wording-like-genuine"
 
-LONGEST_RUN = 3
 # A long talk is judged by its most telling stretch of so many words; they overlap by half.
 STRETCH = 160
 # A fraud that lets fall a word of warning is no warning: its own leaning counts against it.
@@ -40,7 +38,8 @@ _LINK = (
 )
 _NUMBER = r"[0-9*x]*[0-9*][0-9*x.,:]*|x{2,}"
 _LETTERS = "[\u3400-\u9fff\U00020000-\U0003ffff]|[a-z']+"
-_WORD = re.compile(f"(?P<link>{_LINK})|(?P<number>{_NUMBER})|{_LETTERS}", re.ASCII)
+_LINKS, _NUMBERS = re.compile(_LINK, re.ASCII), re.compile(_NUMBER)
+_WORDS = re.compile(f"{_LETTERS}|0")
 
 
 def words_of(text: str) -> list[str]:
@@ -49,22 +48,27 @@ def words_of(text: str) -> list[str]:
     All but Chinese characters end in a space, so that runs of them can be read. Links are left
     out: that there is one says nothing, and whose it is, other signs say.
     """
-    return [word for _, word in _words(text)]
+    if "." in text or "/" in text:
+        text = _LINKS.sub(" ", text)
+    return [word if word > "~" else word + " " for word in _WORDS.findall(_NUMBERS.sub("0", text))]
 
 
-def _words(text: str) -> Iterator[tuple[re.Match[str], str]]:
-    for match in _WORD.finditer(text):
-        if match.lastgroup == "number":
-            yield match, "0 "
-        elif match.lastgroup != "link":
-            word = match.group()
-            yield match, word + " " if word.isascii() else word
+def places_of(text: str) -> list[tuple[int, int]]:
+    """Return where each of the words of normalised ``text`` stands; of a number, its beginning."""
+    blanked = _LINKS.sub(lambda link: " " * len(link[0]), text)
+    numbered = _NUMBERS.sub(lambda number: "0".ljust(len(number[0])), blanked)
+    return [match.span() for match in _WORDS.finditer(numbered)]
+
+
+def runs_by_length(words: list[str]) -> tuple[list[str], ...]:
+    """Return the runs of one, of two and of three of ``words``, each by where it begins."""
+    pairs = list(map(add, words, islice(words, 1, None)))
+    return words, pairs, list(map(add, pairs, islice(words, 2, None)))
 
 
 def runs_of(words: list[str]) -> set[str]:
     """Return the different runs of one to three of ``words``."""
-    pairs = list(map(add, words, islice(words, 1, None)))
-    return {*words, *pairs, *map(add, pairs, islice(words, 2, None))}
+    return set().union(*runs_by_length(words))
 
 
 def stretches_of(words: list[str]) -> list[list[str]]:
@@ -119,27 +123,25 @@ class WordingReader:
 
     def passages(self, text: str, sign: str) -> list[Seen]:
         """Return what of ``text`` weighs most to the side of ``sign``, as sightings of it."""
+        head = text[:PASSAGES_WITHIN]
+        places, weights = places_of(head), self._weights(words_of(head))
         towards = 1 if sign == LIKE_FRAUD else -1
-        found = list(_words(text[:PASSAGES_WITHIN]))
-        weights = self._weights([word for _, word in found], towards)
-        passages: list[tuple[float, int, int]] = []
-        for is_heavy, group in groupby(range(len(found)), lambda at: weights[at] >= SHOWN_FROM):
+        found: list[tuple[float, int, int]] = []
+        for is_heavy, group in groupby(
+            range(len(places)), lambda at: weights[at] * towards >= SHOWN_FROM
+        ):
             at = list(group)
             if is_heavy and len(at) >= PASSAGE_WORDS:
-                weight = sum(weights[each] for each in at)
-                passages.append((-weight, found[at[0]][0].start(), found[at[-1]][0].end()))
-        return [Seen(sign, start, end) for _, start, end in sorted(passages)[:PASSAGES]]
+                weight = abs(sum(weights[each] for each in at))
+                found.append((-weight, places[at[0]][0], places[at[-1]][1]))
+        return [Seen(sign, start, end) for _, start, end in sorted(found)[:PASSAGES]]
 
-    def _weights(self, words: list[str], towards: int) -> list[float]:
-        """Return what each word carries of the runs that it is part of."""
+    def _weights(self, words: list[str]) -> list[float]:
+        """Return what each word carries of the runs that it is part of, towards fraud."""
         weights = [0.0] * len(words)
-        for first, last, figure in self._known(words):
-            for at in range(first, last):
-                weights[at] += towards * figure / (last - first)
+        for length, runs in enumerate(runs_by_length(words), 1):
+            for first, figure in enumerate(map(self._figures.get, runs)):
+                if figure:
+                    for at in range(first, first + length):
+                        weights[at] += figure.real / length
         return weights
-
-    def _known(self, words: list[str]) -> Iterator[tuple[int, int, float]]:
-        for first in range(len(words)):
-            for last in range(first + 1, min(first + LONGEST_RUN, len(words)) + 1):
-                if figure := self._figures.get("".join(words[first:last])):
-                    yield first, last, figure.real

@@ -10,6 +10,7 @@ from guardian_app.engine.signs.wording import (
     PASSAGES,
     STRETCH,
     WordingReader,
+    places_of,
     runs_of,
     stretches_of,
     words_of,
@@ -36,6 +37,14 @@ READER = WordingReader(
 )
 def test_words_are_characters_words_and_numbers_without_links(text, words):
     assert words_of(text) == words
+
+
+@given(st.text(alphabet="退保a.b/x0*9:, h中'", max_size=40))
+def test_each_word_has_its_place(text):
+    words, places = words_of(text), places_of(text)
+    assert len(words) == len(places)
+    for word, (start, end) in zip(words, places, strict=True):
+        assert word.strip() == "0" or word.strip() == text[start:end]
 
 
 def test_runs_are_of_one_to_three_words():
