@@ -34,18 +34,20 @@ FOLDS = 5
 # as n to this power, times the trust in it: a language model's dialogues say little of fraudsters.
 MASS = 0.6
 TRUST = {"teleantifraud": 0.25, "golfxiao-dialog": 0.5, "own": 3.0, "newsquote": 4.0}
-PULL = 0.35  # how strongly a figure is held at its hand-set value
-ABOVE = 0.7  # no figure rises further above its hand-set value: that says what it may do alone
+PULL = 1.0  # how strongly a figure is held at its hand-set value
+# No figure leaves its hand-set value further: that says what a sign may do alone.
+ABOVE = 0.7
+LOW = 0.5
 # A text of which nothing is known; so that a single sign of less than this raises nothing.
 BIAS = -2.9
 CAUTION = 0.5
-DANGER = 0.85
+DANGER = 0.92
 REACH = 4.0
 SLOPE = 1.0
 SLOPE_RANGE = (0.2, 3.0)
 SHIFT_RANGE = (-3.0, 3.0)
 # So many frauds of our own may be taken for warnings; then they have only their wording.
-TAKEN_FOR_WARNINGS = 0.01
+TAKEN_FOR_WARNINGS = 0.03
 
 
 def learn_wording(texts: Sequence[set[str]], labels: Sequence[str]) -> Wording:
@@ -138,7 +140,9 @@ def learn_weights(
     leant = np.clip(towards, -limit, limit)
     design = np.hstack([np.stack([leant, -np.ones_like(leant)], axis=1), counted])
     bounds = [SLOPE_RANGE, SHIFT_RANGE] + [
-        (-4.0, -0.05) if sign.kind is SignKind.GENUINE else (0.05, sign.weight + ABOVE)
+        (-4.0, -0.05)
+        if sign.kind is SignKind.GENUINE
+        else (max(0.05, LOW * sign.weight), sign.weight + ABOVE)
         for sign in signs
     ]
 
