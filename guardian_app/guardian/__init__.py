@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from guardian_app import paths
-from guardian_app.engine import check
+from guardian_app.engine import check, signs_meant
 from guardian_app.guardian.screening import Answer, Mark, screen
 from guardian_app.intake import Entry
 from guardian_app.knowledge import Fault, build_pack, find_faults, load_pack, read_folder
@@ -41,7 +41,7 @@ class Guardian:
 
     def check_knowledge(self) -> tuple[Knowledge, tuple[Fault, ...]]:
         """Return what the knowledge folder holds, and everything that is wrong with it."""
-        faults = find_faults(self.folder, check)
+        faults = find_faults(self.folder, check, signs_meant)
         return read_folder(self.folder)[0], tuple(faults)
 
     def build_knowledge(self) -> Knowledge:

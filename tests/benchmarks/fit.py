@@ -17,7 +17,7 @@ import numpy as np
 from evidence import Evidence
 from learning import folds_of, leanings, learn_from, learn_weights, unseen_leanings
 from msgspec.structs import replace
-from rows import read_own, read_public
+from rows import read_examples, read_own, read_public
 
 from guardian_app import paths
 from guardian_app.knowledge.folder import read_folder
@@ -66,7 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("public", type=Path, nargs="+")
     knowledge = read_knowledge()
-    own = Evidence(list(read_own()), knowledge)
+    own = Evidence([*read_own(), *read_examples(FOLDER)], knowledge)
     wording = learn_from(own, np.arange(len(own.rows)))
     evidence, leaning = [own], [unseen_leanings(own, folds_of(own))]
     for path in parser.parse_args().public:

@@ -33,7 +33,13 @@ FOLDS = 5
 # Rows are weighted so that no source drowns the others: a group (source, label) of n rows counts
 # as n to this power, times the trust in it: a language model's dialogues say little of fraudsters.
 MASS = 0.6
-TRUST = {"teleantifraud": 0.25, "golfxiao-dialog": 0.5, "own": 3.0, "newsquote": 4.0}
+TRUST = {
+    "teleantifraud": 0.25,
+    "golfxiao-dialog": 0.5,
+    "own": 3.0,
+    "examples": 3.0,
+    "newsquote": 4.0,
+}
 PULL = 1.0  # how strongly a figure is held at its hand-set value
 # No figure leaves its hand-set value further: that says what a sign may do alone.
 ABOVE = 0.7
@@ -47,7 +53,7 @@ SLOPE = 1.0
 SLOPE_RANGE = (0.2, 3.0)
 SHIFT_RANGE = (-3.0, 3.0)
 # So many frauds of our own may be taken for warnings; then they have only their wording.
-TAKEN_FOR_WARNINGS = 0.03
+TAKEN_FOR_WARNINGS = 0.02
 
 
 def learn_wording(texts: Sequence[set[str]], labels: Sequence[str]) -> Wording:
@@ -160,7 +166,7 @@ def learn_weights(
         wording=round(slope, 2),
         fitted=f"{len(labels)} rows",
     )
-    return weights, shift / slope
+    return weights, float(shift / slope)
 
 
 def _warning_from(evidence: Sequence[Evidence], leaning: Sequence[Leanings]) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from guardian_app.knowledge.folder import read_folder, read_harmless
 from guardian_app.model import Channel
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
@@ -44,11 +45,27 @@ def read_own() -> Iterator[Row]:
             yield Row(**{**axes, "source": OWN})
 
 
+def read_examples(folder: Path) -> Iterator[Row]:
+    """Yield the whole messages of a knowledge folder, which are our own texts as well."""
+    knowledge, _ = read_folder(folder)
+    for scheme in knowledge.schemes:
+        for label, texts in (("fraud", scheme.examples.hits), ("genuine", scheme.examples.misses)):
+            for text in texts:
+                yield Row(text, "examples", label, language=_language(text), scheme=scheme.id)
+    for kind in read_harmless(folder)[0]:
+        for each in kind.messages:
+            yield Row(each.text, "examples", "genuine", language=_language(each.text))
+
+
+def _language(text: str) -> str:
+    return "zh" if _HAN.search(text) else "en"
+
+
 def read_public(path: Path) -> Iterator[Row]:
     """Yield the rows of a file of public messages that are judged at all."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for told in map(json.loads, lines):
             if told["label"] in IS_FRAUD:
                 channel = Channel(told["channel"]) if told["channel"] in set(Channel) else None
-                language = "zh" if _HAN.search(told["text"]) else "en"
-                yield Row(told["text"], told["source"], told["label"], channel, language)
+                text = told["text"]
+                yield Row(text, told["source"], told["label"], channel, _language(text))

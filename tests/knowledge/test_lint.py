@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from guardian_app import paths
-from guardian_app.engine import check
+from guardian_app.engine import check, signs_meant
 from guardian_app.knowledge import find_faults
 
 FOLDER = paths.resources() / "knowledge"
@@ -48,14 +48,14 @@ MILLION = "schemes/fake-cancel-million-cover.toml"
 )
 def test_a_fault_names_file_and_field(folder, file, edit, field, problem):
     change(folder / file, *edit)
-    faults = [each for each in find_faults(folder, check) if each.file == file]
+    faults = [each for each in find_faults(folder, check, signs_meant) if each.file == file]
     assert any(each.field == field and problem in each.problem for each in faults), faults
 
 
 def test_every_broken_file_is_reported_not_only_the_first(folder):
     for name in ("asks-otp", "asks-scan-qr", "asks-face-scan"):
         (folder / f"signs/{name}.toml").write_bytes(b"\xff")
-    files = {each.file for each in find_faults(folder, check)}
+    files = {each.file for each in find_faults(folder, check, signs_meant)}
     assert {"signs/asks-otp.toml", "signs/asks-scan-qr.toml", "signs/asks-face-scan.toml"} <= files
 
 
@@ -64,6 +64,6 @@ def test_a_hit_that_is_not_seen_and_a_harmless_message_that_is_raised_are_faults
     kind = next(iter(sorted((folder / "harmless").glob("*.toml"))))
     with kind.open("a", encoding="utf-8") as file:
         file.write('\n[[messages]]\ntext = "您的百万保障到期，请共享屏幕并把验证码告诉我取消"\n')
-    faults = find_faults(folder, check)
+    faults = find_faults(folder, check, signs_meant)
     assert any(each.file == OTP and each.field == "hits.zh[0]" for each in faults)
     assert any(each.file == f"harmless/{kind.name}" for each in faults)

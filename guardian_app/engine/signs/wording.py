@@ -27,7 +27,7 @@ FRAUD_SHARE = 0.5
 FEWEST_RUNS = 80
 # A person is shown so many passages, of so many words at least that each weigh something.
 PASSAGES = 3
-PASSAGE_WORDS = 2
+PASSAGE_WORDS = 3
 SHOWN_FROM = 40.0
 # Passages are looked for in the head of a text, where a reader would look too.
 PASSAGES_WITHIN = 4_000
