@@ -222,9 +222,7 @@ def _found(verdict: Verdict) -> set[str]:
     return {each.sign for each in (*verdict.reasons, *verdict.genuine)}
 
 
-def _hit_faults(
-    knowledge: Knowledge, built: Knowledge, signs_meant: SignsMeant
-) -> Iterator[Fault]:
+def _hit_faults(knowledge: Knowledge, built: Knowledge, signs_meant: SignsMeant) -> Iterator[Fault]:
     """Yield hits that are not seen. They are too short to tell whether they stand in a warning."""
     for sign in knowledge.signs:
         if sign.detector:
