@@ -72,10 +72,10 @@ def test_nothing_to_check_on_a_terminal_is_wrong_usage(guardian):
     [
         b"",
         b" \r\n\t",
-        "验证码".encode()[:-1],
+        "保单照片".encode()[:-1],
         b"\xff\xfe\xff",
         b"code\0code",
-        "验证码".encode("gbk"),
+        "保单照片".encode("gbk"),
         b"\x89PNG\r\n\x1a\n\0\0",
     ],
 )
@@ -97,7 +97,7 @@ def test_half_a_letter_as_argument_is_65(process):
 def test_marks_of_byte_order_do_not_shift_the_words(guardian, encoding):
     ended = guardian("check", "--json", stdin=CAUTION.encode(encoding))
     signs = json.loads(ended.out)["signs"]
-    place = CAUTION.index("验证码")
+    place = CAUTION.index("保单照片")
     assert any(each["start"] <= place < place + 3 <= each["end"] for each in signs)
 
 
