@@ -178,10 +178,12 @@ class Checker:
         return tuple(sorted(findings, key=lambda each: (-each.weight, each.sign)))
 
     def _worded(self, sign: str, wording: float, normal: Normalised) -> tuple[Finding, ...]:
-        """Return the wording as the last of the reasons, if the pack knows such a sign."""
+        """Return the wording as the last of the reasons, where there are words to show."""
         if sign not in self._signs:
             return ()
         seen = self._wording.passages(normal.text, sign)
+        if not seen:
+            return ()
         spans = tuple(sorted(_span(each, normal) for each in seen))
         return (Finding(sign, spans, round(wording, 2)),)
 

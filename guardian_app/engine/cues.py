@@ -114,8 +114,11 @@ RECOUNTS = _any(
 )  # fmt: skip
 # … unless it tells the reader to act, right before the words.
 DIRECTS = re.compile(
-    "(?:请您?|需要?您|您需要?|您要|麻烦您|烦请|务必|你需要?|您必须)[^。!?;\n]{0,6}$"
+    "(?:请您?|需要?您|您需要?|您要|麻烦您|烦请|务必|你需要?|须|必须)(?!知)[^。!?;\n]{0,6}$"
+    r"|\bto (?:verify|confirm|avoid|prevent|secure|protect)\b[^.!?;\n]{0,60}, (?:\w+ ){0,3}$"
 )
+# … or in the words themselves.
+ORDERS = re.compile("(?:您|你)?(?:须|必须|务必)")
 # … or speaks to the reader and wants something for itself.
 SPEAKS_TO_YOU = _any(
     "您的|请您?|需要您|告诉我|发给?我|给我|念给?我|转到|转给我|联系我|加我|配合|点击|共享屏幕|下载",

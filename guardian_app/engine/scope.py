@@ -55,7 +55,9 @@ class Scope(Struct, frozen=True):
         if not self.warns:
             return False
         before = self._sentence_before(start)
-        if cues.DIRECTS.search(before) and not cues.RECOUNTS.search(before):
+        clause = cues.CLAUSE.split(before)[-1]
+        directs = cues.DIRECTS.search(before) or cues.ORDERS.match(self.text, start)
+        if directs and not cues.RECOUNTS.search(clause):
             return False
         after = cues.SENTENCE.search(self.text, end)
         sentence = before + self.text[start : after.start() if after else len(self.text)]

@@ -69,7 +69,7 @@ class Bench:
         self.raw = unseen_leanings(self.own, folds_of(self.own))
         wording = learn_from(self.own, np.arange(len(self.own.rows)))
         self.nowhere = self._learnt(self.own, self.raw, wording)[1]
-        self.unseen = Leanings(self.raw.fraud - self.nowhere, self.raw.warning)
+        self.unseen = self.raw.from_neutral(self.nowhere)
         self.steps, self.scores = self.own.verdicts(self.unseen, self.knowledge.weights)
         checker = Checker(self.knowledge)
         verdicts = [checker.check(Message(row.text, "", row.channel)) for row in self.public.rows]
@@ -101,8 +101,7 @@ class Bench:
             wording = learn_from(self.own, rest)
             own = self.own.without(self._signs_only_of(name))
             weights, nowhere = self._learnt(own.of(rest), self.raw.of(rest), wording)
-            lean = leanings(self.own, wording, held_out)
-            lean = Leanings(lean.fraud - nowhere, lean.warning)
+            lean = leanings(self.own, wording, held_out).from_neutral(nowhere)
             found[name], _ = own.of(held_out).verdicts(lean, weights)
         return found
 
@@ -137,8 +136,7 @@ class Bench:
 
     def _raised(self, rows: Sequence[Row], wording: Wording) -> float:
         evidence = Evidence(rows, self.knowledge)
-        raw = leanings(evidence, wording)
-        lean = Leanings(raw.fraud - self.nowhere, raw.warning)
+        lean = leanings(evidence, wording).from_neutral(self.nowhere)
         steps, _ = evidence.verdicts(lean, self.knowledge.weights)
         return float(np.mean(steps > 0))
 
@@ -234,9 +232,7 @@ def sections(bench: Bench) -> Iterator[tuple[str, list[str]]]:
     schemes = sorted(each.id for each in bench.knowledge.schemes)
     forms = sorted({row.form for row in bench.own.rows if row.is_fraud})
     yield "Public evaluation rows, by label and source", list(bench.by_source())
-    every = [("Our own rows", lambda _: "")]
-    for heading, axis in every:
-        yield f"{heading}, unseen", list(bench.by_axis(axis, lambda _: True))
+    yield "Our own rows, unseen", list(bench.by_axis(lambda _: "", lambda _: True))
     yield (
         "Our own frauds by form, unseen",
         list(bench.by_axis(lambda row: row.form, lambda row: row.is_fraud)),

@@ -16,7 +16,7 @@ from scipy.sparse import csr_matrix, diags
 from guardian_app.engine import Checker
 from guardian_app.engine.normalise import Normaliser
 from guardian_app.engine.scope import Scope
-from guardian_app.engine.signs.wording import runs_of, scale, stretches_of, words_of
+from guardian_app.engine.signs.wording import FRAUD_SHARE, runs_of, scale, stretches_of, words_of
 from guardian_app.engine.weigh import Case, judge, worth
 from guardian_app.model import Knowledge, Level, Message, SignKind, Weights
 
@@ -26,6 +26,10 @@ class Leanings(NamedTuple):
 
     fraud: np.ndarray
     warning: np.ndarray
+
+    def from_neutral(self, nowhere: float) -> "Leanings":
+        """Return them counted from where the wording says nothing, as the pack ships them."""
+        return Leanings(self.fraud - nowhere, self.warning + FRAUD_SHARE * nowhere)
 
     def of(self, chosen: np.ndarray) -> "Leanings":
         """Return those of the ``chosen`` rows."""

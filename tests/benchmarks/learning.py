@@ -18,7 +18,7 @@ from scipy.sparse import csr_matrix
 from scipy.special import expit
 from sklearn.linear_model import LogisticRegression
 
-from guardian_app.engine.signs.wording import warning_beside
+from guardian_app.engine.signs.wording import FRAUD_SHARE, warning_beside
 from guardian_app.model import SignKind, Weights, Wording
 
 # A run seen in fewer texts is chance.
@@ -128,9 +128,9 @@ def mass_of(evidence: Evidence) -> np.ndarray:
 def learn_weights(
     evidence: Sequence[Evidence], leaning: Sequence[Leanings]
 ) -> tuple[Weights, float]:
-    """Return a figure a sign, what a unit of leaning is worth, and from where leaning counts.
+    """Return the figures, and the leaning towards fraud at which the wording says nothing.
 
-    The second is to be taken off every leaning towards fraud: there the wording says nothing.
+    The figures hold for leanings counted from there (``Leanings.from_neutral``).
     """
     signs = evidence[0].signs
     start = Weights(BIAS, CAUTION, DANGER, {}, SLOPE, REACH, _warning_from(evidence, leaning))
@@ -164,6 +164,7 @@ def learn_weights(
         start,
         signs={sign.id: round(w, 2) for sign, w in zip(signs, figures, strict=True)},
         wording=round(slope, 2),
+        warning=round(start.warning + FRAUD_SHARE * float(shift / slope), 2),
         fitted=f"{len(labels)} rows",
     )
     return weights, float(shift / slope)

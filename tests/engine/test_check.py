@@ -84,6 +84,23 @@ def test_a_warning_put_in_front_does_not_switch_the_verdict_off(knowledge, text)
     assert check(Message(text), knowledge).level is Level.DANGER
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "警方提示：近期骗子冒充客服行骗，请广大群众提高警惕，切勿轻信。如遇可疑情况请及时报警。"
+            "为防止资金被骗子转走，须立即将存款转到安全账户，并把验证码发给专案组王警官。"
+        ),
+        (
+            "防骗提醒：切勿轻信陌生来电，谨防诈骗。"
+            "凡名下有百万保障的客户，须向专员提供验证码并缴纳保证金后方可取消扣费。"
+        ),
+    ],
+)
+def test_a_warning_that_orders_the_reader_about_is_raised(knowledge, text):
+    assert check(Message(text), knowledge).level is not Level.UNKNOWN
+
+
 def test_no_number_is_named_that_may_not_be_offered(knowledge):
     for institution in knowledge.institutions:
         barred = [each.number for each in institution.hotlines if each.offer == "no"]

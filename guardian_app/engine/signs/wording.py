@@ -30,7 +30,7 @@ PASSAGES = 3
 PASSAGE_WORDS = 3
 SHOWN_FROM = 40.0
 # Passages are looked for in the head of a text, where a reader would look too.
-PASSAGES_WITHIN = 4_000
+PASSAGES_WITHIN = 20_000
 
 _LINK = (
     r"(?:https?://|www\.)[\w./?=&%*:#~+-]+"
