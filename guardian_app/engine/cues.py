@@ -1,4 +1,4 @@
-"""The words by which a clause forbids, denies, warns, recounts or tells.
+"""The words by which a clause forbids, denies, recounts or orders, and what is at stake.
 
 They are code, not knowledge: they say how language works, not what fraudsters say. Python's own
 ``re`` is used, since look-around is needed; every pattern is a flat list of words with short,
