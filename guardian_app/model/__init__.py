@@ -4,6 +4,7 @@ Every noun is a frozen ``msgspec.Struct``: one definition serves as the value th
 rooms, as the strict schema of a knowledge file, and as the layout of the built pack.
 """
 
+from guardian_app.model.data import DataGroup, DataKind, Need, Product, Sensitivity, Stage
 from guardian_app.model.institution import (
     CallBack,
     Domain,
@@ -16,6 +17,7 @@ from guardian_app.model.message import Channel, Message
 from guardian_app.model.number import NumberForm, NumberKind
 from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights, Wording
 from guardian_app.model.scheme import Scheme, SchemeExamples, SchemeGroup, SchemeSigns
+from guardian_app.model.share import Act, Consent, LeakSign, Share, ShareChannel, Trace
 from guardian_app.model.sign import SENTENCE_ENDS, Examples, Expression, Patterns, Sign, SignKind
 from guardian_app.model.text import Confidence, Language, Text
 from guardian_app.model.verdict import (
@@ -31,11 +33,15 @@ from guardian_app.model.verdict import (
 
 __all__ = [
     "SENTENCE_ENDS",
+    "Act",
     "Ask",
     "CallBack",
     "Channel",
     "Confidence",
+    "Consent",
     "Contact",
+    "DataGroup",
+    "DataKind",
     "Domain",
     "Examples",
     "Expression",
@@ -47,22 +53,30 @@ __all__ = [
     "InstitutionKind",
     "Knowledge",
     "Language",
+    "LeakSign",
     "Letters",
     "Level",
     "Message",
+    "Need",
     "NumberForm",
     "NumberKind",
     "Patterns",
+    "Product",
     "Scheme",
     "SchemeExamples",
     "SchemeGroup",
     "SchemeMatch",
     "SchemeSigns",
+    "Sensitivity",
+    "Share",
+    "ShareChannel",
     "Sign",
     "SignKind",
     "Source",
     "Span",
+    "Stage",
     "Text",
+    "Trace",
     "Unjudged",
     "Verdict",
     "Weights",
