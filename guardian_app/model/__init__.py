@@ -16,6 +16,7 @@ from guardian_app.model.institution import (
 from guardian_app.model.message import Channel, Message
 from guardian_app.model.number import NumberForm, NumberKind
 from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights, Wording
+from guardian_app.model.request import Incident, Reading, Reply, Request, RequestState, Step
 from guardian_app.model.scheme import Scheme, SchemeExamples, SchemeGroup, SchemeSigns
 from guardian_app.model.share import Act, Consent, LeakSign, Share, ShareChannel, Trace
 from guardian_app.model.sign import SENTENCE_ENDS, Examples, Expression, Patterns, Sign, SignKind
@@ -49,6 +50,7 @@ __all__ = [
     "Finding",
     "Grade",
     "Hotline",
+    "Incident",
     "Institution",
     "InstitutionKind",
     "Knowledge",
@@ -62,6 +64,10 @@ __all__ = [
     "NumberKind",
     "Patterns",
     "Product",
+    "Reading",
+    "Reply",
+    "Request",
+    "RequestState",
     "Scheme",
     "SchemeExamples",
     "SchemeGroup",
@@ -75,6 +81,7 @@ __all__ = [
     "Source",
     "Span",
     "Stage",
+    "Step",
     "Text",
     "Trace",
     "Unjudged",
