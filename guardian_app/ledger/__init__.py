@@ -14,6 +14,7 @@ from guardian_app.ledger.keyring_key import (
     SystemKeyring,
     find_keyring,
 )
+from guardian_app.ledger.leak_signs import LeakSigns
 from guardian_app.ledger.ledger import (
     Ledger,
     State,
@@ -26,7 +27,6 @@ from guardian_app.ledger.ledger import (
     unlock,
     wipe,
 )
-from guardian_app.ledger.leak_signs import LeakSigns
 from guardian_app.ledger.rules import (
     MOST_KINDS,
     MOST_NAME,

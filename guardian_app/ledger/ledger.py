@@ -103,9 +103,7 @@ def state(folder: Path) -> State:
     return State.RECOVERY if keys.passphrase is None else State.PASSPHRASE
 
 
-def create(
-    folder: Path, secret: Passphrase | Keyring, now: Clock = utc_now
-) -> tuple[Ledger, str]:
+def create(folder: Path, secret: Passphrase | Keyring, now: Clock = utc_now) -> tuple[Ledger, str]:
     """Make a ledger in ``folder``; return it open, and its recovery code, which is told only now.
 
     LedgerError if there is one already, or part of one; nothing is touched then. After a crash
@@ -258,8 +256,10 @@ def _rewrap(
         new = changed(keys, data_key)
         wrapping.write(new, folder / place.KEY)
         left = keys.keyring
-        if left is not None and new.keyring != left and not isinstance(
-            present, Passphrase | RecoveryCode
+        if (
+            left is not None
+            and new.keyring != left
+            and not isinstance(present, Passphrase | RecoveryCode)
         ):
             with contextlib.suppress(LedgerError):
                 present.delete(left.entry)

@@ -31,9 +31,7 @@ def make() -> bytes:
 def write(secret: bytes) -> str:
     """Return ``secret`` as it is shown to a person."""
     number = int.from_bytes(secret)
-    values = [
-        number >> _BITS * place & 31 for place in reversed(range(_GROUPS * _LETTERS))
-    ]
+    values = [number >> _BITS * place & 31 for place in reversed(range(_GROUPS * _LETTERS))]
     groups = [values[at : at + _LETTERS] for at in range(0, len(values), _LETTERS)]
     return "-".join(
         "".join(_ALPHABET[value] for value in (*group, _check(group, place)))

@@ -37,6 +37,13 @@ _SELECT = (
     "(SELECT group_concat(kind, ' ' ORDER BY place) FROM share_kind WHERE share = share.id) "
     "FROM share "
 )
+_FOUND = (
+    _SELECT + "WHERE id IN (SELECT share FROM share_text WHERE {held} "  # noqa: S608
+    "OR institution IN (SELECT value FROM json_each(?)) ORDER BY share DESC LIMIT ?) "
+    "ORDER BY id DESC"
+)
+_TRACE = "SELECT at, act, body FROM trace ORDER BY id DESC LIMIT ?"
+_TRACE_OF_ONE = "SELECT at, act, body FROM trace WHERE share = ? ORDER BY id DESC LIMIT ?"
 _NOT_UNDONE = (
     "SELECT id, act, share, body FROM trace WHERE undoes IS NULL "
     "AND NOT EXISTS (SELECT 1 FROM trace AS later WHERE later.undoes = trace.id) "
@@ -127,38 +134,29 @@ class Shares:
 
     def removed(self) -> tuple[Share, ...]:
         """Return what was removed, newest first."""
-        return tuple(
-            map(_share, self._store.read(_SELECT + "WHERE removed = 1 ORDER BY id DESC"))
-        )
+        return tuple(map(_share, self._store.read(_SELECT + "WHERE removed = 1 ORDER BY id DESC")))
 
     def search(
         self, text: str, institutions: Iterable[str] = (), most: int = MOST_FOUND
     ) -> tuple[Share, ...]:
         """Return up to ``most`` entries, newest first, that hold every word of ``text``.
 
-        Looked through are the person's own name for an institution, its id, product, purpose, third
-        parties and note; also found is whatever went to one of ``institutions``, the ids that a
+        Looked through are the person's own name for an institution, product, purpose, third parties
+        and note; also found is whatever went to one of ``institutions``, the ids that a
         directory knows under such a name. Width and case of letters do not matter.
         """
         words = _folded(text[: rules.MOST_NOTE]).split()[:_MOST_WORDS]
+        held = " AND ".join(["instr(words, ?)"] * len(words)) or "1"
         ids = json.dumps(list(institutions))
-        held = " AND ".join("instr(words, ?)" for _ in words) or "1"
-        if ids != "[]":
-            held = f"(({held}) OR share IN (SELECT id FROM share WHERE removed = 0 AND "
-            held = held + "institution IN (SELECT value FROM json_each(?))))"
-        found = f"SELECT share FROM share_text WHERE {held} "  # noqa: S608 - our own words
-        found += "ORDER BY share DESC LIMIT ?"
-        values = [*words, *([ids] if ids != "[]" else []), most]
-        rows = self._store.read(f"{_SELECT} WHERE id IN ({found}) ORDER BY id DESC", values)
+        rows = self._store.read(_FOUND.format(held=held), (*words, ids, most))
         return tuple(map(_share, rows))
 
     def trace(self, number: int = 0, most: int = MOST_TRACED) -> tuple[Trace, ...]:
         """Return what was done, last act first: to one entry, or to all of them."""
-        one = "WHERE share = ? " if number else ""
-        rows = self._store.read(
-            f"SELECT at, act, body FROM trace {one}ORDER BY id DESC LIMIT ?",  # noqa: S608
-            (number, most) if number else (most,),
-        )
+        if number:
+            rows = self._store.read(_TRACE_OF_ONE, (number, most))
+        else:
+            rows = self._store.read(_TRACE, (most,))
         return tuple(Trace(str(at), Act(act), _from_body(str(body))) for at, act, body in rows)
 
     def count(self) -> int:
@@ -174,7 +172,9 @@ class Shares:
             _add_kinds(writing, share)
         else:
             gone = int(act is Act.REMOVED)
-            writing.do("UPDATE share SET removed = ?, changed = ? WHERE id = ?", (gone, at, share.id))
+            writing.do(
+                "UPDATE share SET removed = ?, changed = ? WHERE id = ?", (gone, at, share.id)
+            )
         writing.do("DELETE FROM share_text WHERE share = ?", (share.id,))
         if act is not Act.REMOVED:
             _add_text(writing, share)
@@ -200,12 +200,12 @@ def _add_kinds(writing: Writing, share: Share) -> None:
 
 
 def _add_text(writing: Writing, share: Share) -> None:
-    fields = (
-        share.institution, share.name, share.product, share.purpose, share.third_parties,
-        share.note,
-    )  # fmt: skip
+    fields = (share.name, share.product, share.purpose, share.third_parties, share.note)
     words = _folded("\n".join(field for field in fields if field))
-    writing.do("INSERT INTO share_text (share, words) VALUES (?, ?)", (share.id, words))
+    writing.do(
+        "INSERT INTO share_text (share, institution, words) VALUES (?, ?, ?)",
+        (share.id, share.institution, words),
+    )
 
 
 def _add_trace(writing: Writing, at: str, act: Act, share: Share, undoes: int | None) -> None:

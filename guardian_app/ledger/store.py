@@ -95,7 +95,8 @@ class Store:
         """Return all rows of a question."""
         with self._told():
             self._still_there()
-            return self._connection.execute(statement, values).fetchall()
+            rows: list[Row] = self._connection.execute(statement, values).fetchall()
+        return rows
 
     @contextlib.contextmanager
     def reading(self) -> Iterator[None]:
@@ -138,9 +139,7 @@ class Store:
         with self._told():
             faults = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
             faults += [
-                row
-                for row in self._connection.execute("PRAGMA quick_check")
-                if row != ("ok",)
+                row for row in self._connection.execute("PRAGMA quick_check") if row != ("ok",)
             ]
             faults += self._connection.execute("PRAGMA foreign_key_check").fetchall()
         if faults:

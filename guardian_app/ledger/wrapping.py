@@ -84,7 +84,7 @@ class KeyFile(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class _Written(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The file itself. ``sum`` tells a damaged file from a wrong passphrase; it guards no secret."""
+    """The file itself. ``sum`` tells damage from a wrong passphrase; it guards no secret."""
 
     keys: KeyFile
     sum: str
@@ -144,7 +144,7 @@ def unwrap(keys: KeyFile, secret: Secret) -> bytes:
 
 
 def read(path: Path) -> KeyFile:
-    """Return what the key file at ``path`` holds; LedgerError if it cannot be read or is damaged."""
+    """Return what the key file at ``path`` holds; LedgerError if that cannot be read."""
     try:
         with path.open("rb") as file:
             content = file.read(_MOST_BYTES + 1)

@@ -28,6 +28,7 @@ SEARCHES = {
     "Latin, any case": ("MUTUAL", ()),
     "by 20 institutions": ("没有这个词", tuple(f"life-{number}" for number in range(20))),
     "by all institutions": ("没有这个词", tuple(f"life-{number}" for number in range(200))),
+    "by an institution that is not there": ("没有这个词", ("nobody",)),
     "empty": ("", ()),
 }
 
@@ -57,13 +58,17 @@ def main():
         folder = Path(name) / "ledger"
         secret = ledger.Passphrase("for the benchmark")
         opened, _ = ledger.create(folder, secret)
-        print(f"add {entries:,} entries: {timed(lambda: opened.shares.add_all(shares(entries)))[0]:.0f} ms")
+        print(
+            f"add {entries:,} entries: {timed(lambda: opened.shares.add_all(shares(entries)))[0]:.0f} ms"
+        )
         one = next(shares(1))
         print(f"add one: {min(timed(lambda: opened.shares.add(one))[0] for _ in range(5)):.1f} ms")
         opened.lock()
         print(f"ledger.db: {(folder / 'ledger.db').stat().st_size / 1e6:.1f} MB")
         key = wrapping.unwrap(wrapping.read(folder / "ledger.key"), secret)
-        opening = sorted(timed(lambda: Store(folder / "ledger.db", key).close())[0] for _ in range(9))
+        opening = sorted(
+            timed(lambda: Store(folder / "ledger.db", key).close())[0] for _ in range(9)
+        )
         print(f"open with the raw key: {opening[4]:.1f} ms (median of 9)")
         took, opened = timed(lambda: ledger.unlock(folder, secret))
         print(f"open with the passphrase: {took:.0f} ms")

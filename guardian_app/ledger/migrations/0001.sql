@@ -35,8 +35,9 @@ CREATE TABLE share_kind (
 -- What a search looks through: few bytes an entry, so that looking at all of them is quick.
 -- Entries that were removed are not in it.
 CREATE TABLE share_text (
-    share INTEGER PRIMARY KEY REFERENCES share (id),
-    words TEXT NOT NULL
+    share       INTEGER PRIMARY KEY REFERENCES share (id),
+    institution TEXT NOT NULL,
+    words       TEXT NOT NULL
 );
 
 -- body: the whole entry as it was after the act, as JSON. undoes: the line that this one took back.
