@@ -44,10 +44,16 @@ else:
 """
 )
 
+READY = """
+until dbus-send --session --print-reply --dest=org.freedesktop.DBus / \
+    org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q true
+do sleep 0.05; done
+"""
 BEGIN = {
-    "unlocked": "printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null",
-    "locked": "gnome-keyring-daemon --start --components=secrets >/dev/null",
-    "absent": "true",
+    "unlocked": "printf secret | gnome-keyring-daemon --unlock --components=secrets >/dev/null;"
+    + READY,
+    "locked": "gnome-keyring-daemon --start --components=secrets >/dev/null;" + READY,
+    "absent": "true;",
 }
 
 
@@ -56,7 +62,7 @@ def run(state, folder, tmp_path):
     outer = f"""
 import subprocess, sys
 sys.exit(subprocess.run(["dbus-run-session", "--config-file", sys.argv[4], "--", "sh", "-c",
-    sys.argv[3] + '; exec "$0" -c "$1" "$2" "$3"',
+    sys.argv[3] + ' exec "$0" -c "$1" "$2" "$3"',
     sys.executable, {PROGRAM!r}, sys.argv[1], sys.argv[2]]).returncode)
 """
     data = tmp_path / "data"
@@ -95,7 +101,7 @@ def test_an_unlocked_keyring_opens_the_ledger_and_a_locked_one_says_so(folder, t
 
 def test_a_keyring_that_stays_locked_makes_no_ledger(folder, tmp_path):
     printed = run("locked", folder, tmp_path)
-    assert printed[1:] == ["errors.keyring_locked", "absent"]
+    assert printed == ["SystemKeyring", "errors.keyring_locked", "absent"]
 
 
 def test_without_a_keyring_no_ledger_is_made(folder, tmp_path):
