@@ -16,6 +16,7 @@ from guardian_app.model.institution import (
 from guardian_app.model.message import Channel, Message
 from guardian_app.model.number import NumberForm, NumberKind
 from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights, Wording
+from guardian_app.model.right import Article, Law, Right, Safeguard, cited
 from guardian_app.model.scheme import Scheme, SchemeExamples, SchemeGroup, SchemeSigns
 from guardian_app.model.share import Act, Consent, LeakSign, Share, ShareChannel, Trace
 from guardian_app.model.sign import SENTENCE_ENDS, Examples, Expression, Patterns, Sign, SignKind
@@ -34,6 +35,7 @@ from guardian_app.model.verdict import (
 __all__ = [
     "SENTENCE_ENDS",
     "Act",
+    "Article",
     "Ask",
     "CallBack",
     "Channel",
@@ -53,6 +55,7 @@ __all__ = [
     "InstitutionKind",
     "Knowledge",
     "Language",
+    "Law",
     "LeakSign",
     "Letters",
     "Level",
@@ -62,6 +65,8 @@ __all__ = [
     "NumberKind",
     "Patterns",
     "Product",
+    "Right",
+    "Safeguard",
     "Scheme",
     "SchemeExamples",
     "SchemeGroup",
@@ -82,4 +87,5 @@ __all__ = [
     "Weights",
     "Where",
     "Wording",
+    "cited",
 ]
