@@ -15,7 +15,7 @@ from msgspec import Struct
 from guardian_app.model import Knowledge
 
 # A long policy has some 50,000 characters; what lies beyond is not read.
-TEXT_LIMIT = 200_000
+TEXT_LIMIT = 100_000
 # How far a "do not collect" reaches: an enumeration of that length, never past its sentence.
 _REACH = 240
 
@@ -32,7 +32,8 @@ _REFUSES = re.compile(
     rf"|\bno need (?:for|to)|\bwithout (?:collecting|asking|accessing)"
 )
 _REFUSED_AFTER = re.compile(
-    rf"(?:信息|数据|权限|资料|等)*[:,]?(?:我们|本软件|本公司)?(?:均|都|一律|也)?不(?:会|予|被)?(?:{_HOLDS})"
+    rf"(?:信息|数据|权限|资料|等)*:?(?:我们|本软件|本公司)?也?不(?:会|予|被)?(?:{_HOLDS})"
+    rf"|[^,。;:!?\n]{{0,40}}[,:]?(?:我们|本软件|本公司)?(?:均|都|一律)不(?:会|予|被)?(?:{_HOLDS})"
     rf"|[^.;\n,]{{0,24}}\b(?:is|are|will|shall) (?:not|never) (?:be )?(?:\w+ )?(?:{_TAKES})"
 )
 # Words after which a new statement begins inside the sentence.
@@ -64,16 +65,15 @@ def suggest(text: str, knowledge: Knowledge) -> tuple[Mention, ...]:
         return ()
     found: dict[str, list[str]] = {}
     for start, end, kind in _named(folded, table):
-        if _is_refused(folded, start, end):
-            continue
-        words = found.setdefault(kind, [])
-        if folded[start:end] not in words:
-            words.append(folded[start:end])
+        word = folded[start:end]
+        if word not in found.get(kind, ()) and not _is_refused(folded, start, end):
+            found.setdefault(kind, []).append(word)
     return tuple(Mention(kind, tuple(words)) for kind, words in found.items())
 
 
 def _fold(text: str, letters: dict[int, int]) -> str:
-    plain = unicodedata.normalize("NFKC", text).replace("’", "'").lower().translate(letters)
+    whole = text.encode("utf-8", "replace").decode("utf-8")  # half a character is none
+    plain = unicodedata.normalize("NFKC", whole).replace("’", "'").lower().translate(letters)
     return _SPACES.sub("", plain)
 
 
