@@ -63,4 +63,9 @@ def _counts(knowledge: Knowledge) -> dict[str, int]:
         "schemes": len(knowledge.schemes),
         "institutions": len(knowledge.institutions),
         "numbers": len(knowledge.numbers),
+        "data_kinds": len(knowledge.data_kinds),
+        "products": len(knowledge.products),
+        "laws": len(knowledge.laws),
+        "rights": len(knowledge.rights),
+        "safeguards": len(knowledge.safeguards),
     }

@@ -9,12 +9,18 @@ from msgspec import Struct
 
 from guardian_app.model import (
     Ask,
+    DataGroup,
+    DataKind,
     Fake,
     Institution,
     Knowledge,
+    Law,
     Letters,
     Message,
     NumberForm,
+    Product,
+    Right,
+    Safeguard,
     Scheme,
     Sign,
     Source,
@@ -58,6 +64,10 @@ class _Fakes(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Sources(Struct, frozen=True, forbid_unknown_fields=True):
     sources: tuple[Source, ...] = ()
+
+
+class _DataGroups(Struct, frozen=True, forbid_unknown_fields=True):
+    groups: tuple[DataGroup, ...] = ()
 
 
 class _Reader:
@@ -117,6 +127,12 @@ def read_folder(folder: Path) -> tuple[Knowledge, tuple[Fault, ...]]:
         letters=reader.file("letters.toml", Letters, Letters("", "", {})),
         weights=reader.file("weights.toml", Weights, Weights(0.0, 1.0, 1.0, {})),
         wording=reader.file("wording.toml", Wording, Wording()),
+        data_groups=reader.file("data_groups.toml", _DataGroups, _DataGroups()).groups,
+        data_kinds=reader.files("data_kinds", DataKind),
+        products=reader.files("products", Product),
+        laws=reader.files("laws", Law),
+        rights=reader.files("rights", Right),
+        safeguards=reader.files("safeguards", Safeguard),
     )
     return knowledge, tuple(reader.faults)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import re2
 
 from guardian_app.knowledge.folder import Fault, Harmless, read_folder, read_harmless
+from guardian_app.knowledge.lint_ledger import ledger_faults
 from guardian_app.knowledge.pack import packed
 from guardian_app.knowledge.phrases import PatternError, express
 from guardian_app.model import (
@@ -50,6 +51,7 @@ def find_faults(folder: Path, check: Check, signs_meant: SignsMeant) -> list[Fau
     faults += _reference_faults(knowledge)
     faults += _institution_faults(knowledge.institutions)
     faults += _wording_faults(knowledge.wording)
+    faults += ledger_faults(knowledge)
     if not faults:  # examples say nothing while the patterns themselves are broken
         built = packed(knowledge)
         faults += _hit_faults(knowledge, built, signs_meant)

@@ -17,6 +17,7 @@ from guardian_app.model.message import Channel, Message
 from guardian_app.model.number import NumberForm, NumberKind
 from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights, Wording
 from guardian_app.model.request import Incident, Reading, Reply, Request, RequestState, Step
+from guardian_app.model.right import Article, Law, Right, Safeguard, cited
 from guardian_app.model.scheme import Scheme, SchemeExamples, SchemeGroup, SchemeSigns
 from guardian_app.model.share import Act, Consent, LeakSign, Share, ShareChannel, Trace
 from guardian_app.model.sign import SENTENCE_ENDS, Examples, Expression, Patterns, Sign, SignKind
@@ -35,6 +36,7 @@ from guardian_app.model.verdict import (
 __all__ = [
     "SENTENCE_ENDS",
     "Act",
+    "Article",
     "Ask",
     "CallBack",
     "Channel",
@@ -55,6 +57,7 @@ __all__ = [
     "InstitutionKind",
     "Knowledge",
     "Language",
+    "Law",
     "LeakSign",
     "Letters",
     "Level",
@@ -68,6 +71,8 @@ __all__ = [
     "Reply",
     "Request",
     "RequestState",
+    "Right",
+    "Safeguard",
     "Scheme",
     "SchemeExamples",
     "SchemeGroup",
@@ -89,4 +94,5 @@ __all__ = [
     "Weights",
     "Where",
     "Wording",
+    "cited",
 ]

@@ -8,7 +8,11 @@ from guardian_app.model.text import Confidence, Text
 
 
 class Sensitivity(StrEnum):
-    """How much harm a kind of data does in wrong hands."""
+    """How much harm a kind of data does in wrong hands.
+
+    Sensitive: listed as such by the law, or it opens an account. Important: others can reach, find
+    or pose as the person with it. The exact rule stands in ``resources/knowledge/README.md``.
+    """
 
     ORDINARY = "ordinary"
     IMPORTANT = "important"

@@ -2,8 +2,10 @@
 
 from msgspec import Struct
 
+from guardian_app.model.data import DataGroup, DataKind, Product
 from guardian_app.model.institution import Institution
 from guardian_app.model.number import NumberForm
+from guardian_app.model.right import Law, Right, Safeguard
 from guardian_app.model.scheme import Scheme
 from guardian_app.model.sign import Sign
 from guardian_app.model.text import Text
@@ -80,7 +82,8 @@ class Wording(Struct, frozen=True, forbid_unknown_fields=True):
 class Knowledge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
     """All that the engine and the screens read; equal folders give equal packs.
 
-    ``date`` is the ISO date a person is shown; ``slots`` are word classes for patterns.
+    ``date`` is the ISO date a person is shown; ``slots`` are word classes for patterns;
+    ``data_groups`` stand in the order of the ledger's columns.
     """
 
     date: str
@@ -95,3 +98,9 @@ class Knowledge(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, e
     letters: Letters
     weights: Weights
     wording: Wording = Wording()
+    data_groups: tuple[DataGroup, ...] = ()
+    data_kinds: tuple[DataKind, ...] = ()
+    products: tuple[Product, ...] = ()
+    laws: tuple[Law, ...] = ()
+    rights: tuple[Right, ...] = ()
+    safeguards: tuple[Safeguard, ...] = ()
