@@ -3,6 +3,7 @@
 Shares and knowledge in, values out; no file, no clock.
 """
 
+from guardian_app.exposure.find import MOST_FOUND, find_institutions, institution_meant
 from guardian_app.exposure.holder import Holder, holder
 from guardian_app.exposure.knew import Knower, knew
 from guardian_app.exposure.leak import Leak, leak
@@ -12,6 +13,7 @@ from guardian_app.exposure.suggest import TEXT_LIMIT, Mention, suggest
 
 __all__ = [
     "BEYOND",
+    "MOST_FOUND",
     "TEXT_LIMIT",
     "Cell",
     "Holder",
@@ -24,7 +26,9 @@ __all__ = [
     "Needs",
     "Row",
     "Totals",
+    "find_institutions",
     "holder",
+    "institution_meant",
     "knew",
     "leak",
     "matrix",

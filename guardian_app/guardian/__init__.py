@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from guardian_app import paths
 from guardian_app.engine import check, signs_meant
@@ -11,11 +12,14 @@ from guardian_app.intake import Entry
 from guardian_app.knowledge import Fault, build_pack, find_faults, load_pack, read_folder
 from guardian_app.model import Knowledge, Message, Verdict
 
+if TYPE_CHECKING:
+    from guardian_app.guardian.book import Book
+
 __all__ = ["Answer", "Guardian", "Mark"]
 
 
 class Guardian:
-    """Stands beside the person; holds the knowledge, and nothing that was ever checked."""
+    """Stands beside the person; holds the knowledge and their ledger, nothing that was checked."""
 
     def __init__(self, resources: Path | None = None) -> None:
         """Use the knowledge under ``resources`` (default: what ships with the program)."""
@@ -27,6 +31,14 @@ class Guardian:
     def knowledge(self) -> Knowledge:
         """Return all that is known; read at the first use. KnowledgeError if it is not sound."""
         return load_pack(self.pack)
+
+    @cached_property
+    def book(self) -> "Book":
+        """Return this person's ledger, as it lies under ``paths.home()``."""
+        # SQLCipher and the keyring take longer to load than a message takes to check.
+        from guardian_app.guardian.book import Book  # noqa: PLC0415
+
+        return Book(paths.home() / "ledger")
 
     def check(self, message: Message) -> Verdict:
         """Return the verdict on one message."""

@@ -34,10 +34,10 @@ READER = WordingReader(
         ("点http://a.cc/x?y=1看", ["点", "看"]),
         ("见icbc.com.cn网", ["见", "网"]),
         ("", []),
-        ("。!?", []),
+        ("。!?", ["。", "! ", "? "]),
     ],
 )
-def test_words_are_characters_words_and_numbers_without_links(text, words):
+def test_words_are_characters_words_marks_and_numbers_without_links(text, words):
     assert words_of(text) == words
 
 
