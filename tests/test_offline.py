@@ -122,6 +122,7 @@ def _ended(program, *arguments, home):
         env={
             **os.environ,
             "GUARDIAN_HOME": str(home),
+            "GUARDIAN_PASSPHRASE": "made up for a test",
             "QT_QPA_PLATFORM": "offscreen",
             "PYTHONUTF8": "1",
         },
@@ -151,6 +152,8 @@ def test_the_commands_open_no_socket(trap, rows, tmp_path):
         ["check", TEXT, "--json"],
         ["screen", rows, "-o", tmp_path / "out.jsonl"],
         ["screen", rows, "-o", tmp_path / "out.jsonl", "--jobs", "2"],
+        ["ledger", "add", "--institution", "某某经纪", "--data", "name"],
+        ["ledger", "list"],
         ["knowledge", "info"],
         ["knowledge", "check"],
     ):

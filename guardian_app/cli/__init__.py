@@ -16,6 +16,7 @@ from guardian_app.cli.check import Check
 from guardian_app.cli.command import Command
 from guardian_app.cli.exits import Exit
 from guardian_app.cli.knowledge import KnowledgeCommand
+from guardian_app.cli.ledger import LedgerCommand
 from guardian_app.cli.screen import Screen
 from guardian_app.cli.terminal import complain
 from guardian_app.cli.window import OpenWindow, open_or_explain
@@ -27,7 +28,7 @@ from guardian_app.words import Words, load_sentences
 
 __all__ = ["COMMANDS", "OpenWindow", "run"]
 
-COMMANDS: tuple[Command, ...] = (Check(), Screen(), KnowledgeCommand())
+COMMANDS: tuple[Command, ...] = (Check(), Screen(), LedgerCommand(), KnowledgeCommand())
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow) -> int:

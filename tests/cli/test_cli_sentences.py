@@ -26,7 +26,7 @@ def _load(name):
 
 ALL = load_sentences(paths.resources() / "i18n")
 SENTENCES = _load("cli") | _load("errors")
-BUILT = {f"cli.{name}" for name in ("check", "screen", "knowledge")}
+BUILT = {f"cli.{name}" for name in ("check", "screen", "ledger", "knowledge")}
 
 
 def _blanks(sentence):
