@@ -150,7 +150,6 @@ def _large_key(path):
         archive.writestr("ledger.db", "x")
 
 
-@pytest.mark.filterwarnings("ignore:Duplicate name")
 def _twice(path):
     with zipfile.ZipFile(path, "w") as archive:
         for name in ("ledger.key", "ledger.db", "ledger.db"):
