@@ -51,6 +51,16 @@ _KEYS = {
 }
 _WRITING_FAILED = {778, 1034, 1290, 1546, 4874}  # IOERR_WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE, …
 
+# Errors of SQLite's backup bear no code; only its writing can fail, all was read and proved before.
+_COPYING_FAILED = {
+    "database or disk is full": 13,
+    "disk I/O error": 778,
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "unable to open database file": 14,
+    "database disk image is malformed": 11,
+}
+
 
 class Store:
     """An open ledger file. Every call may raise LedgerError: damaged, full, read-only, busy."""
@@ -59,6 +69,7 @@ class Store:
         """Open the file at ``path`` with its key of 32 bytes; it must be there unless ``new``."""
         self.path = path
         self._lock = threading.RLock()  # work may come from several threads of one window
+        self._is_closed = False
         with self._told():
             mode = "rwc" if new else "rw"
             self._connection = sqlcipher.connect(
@@ -131,25 +142,34 @@ class Store:
                 raise
 
     def copy(self, path: Path, key: bytes) -> None:
-        """Write a consistent copy to the new file ``path``; reads, and so proves, every page."""
+        """Write a consistent copy to the new file ``path``, which only a whole ledger gets."""
+        # SQLite's backup passes over pages that SQLCipher finds damaged, so ask for those first.
+        self._prove_pages()
         with contextlib.closing(Store(path, key, new=True)) as target, self._told():
             self._still_there()
             self._connection.backup(target._connection)  # noqa: SLF001 - of this class
 
     def prove(self) -> None:
         """Read the whole file; LedgerError if any of it is damaged."""
+        self._prove_pages()
         with self._told():
-            faults = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
-            faults += [
+            faults = [
                 row for row in self._connection.execute("PRAGMA quick_check") if row != ("ok",)
             ]
             faults += self._connection.execute("PRAGMA foreign_key_check").fetchall()
         if faults:
             raise LedgerError("errors.ledger_damaged", folder=self.path.parent)
 
+    def _prove_pages(self) -> None:
+        with self._told():
+            faults = self._connection.execute("PRAGMA cipher_integrity_check").fetchall()
+        if faults:
+            raise LedgerError("errors.ledger_damaged", folder=self.path.parent)
+
     def close(self) -> None:
         """Close the file. Python cannot promise that the key is gone from memory."""
         with self._lock, contextlib.suppress(sqlcipher.Error):
+            self._is_closed = True
             self._connection.close()
 
     def _number(self, pragma: str) -> int:
@@ -162,19 +182,16 @@ class Store:
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:
         with self._lock:
+            if self._is_closed:
+                raise LedgerError("errors.ledger_locked")
             try:
                 yield
-            except sqlcipher.ProgrammingError as error:
-                if "closed" in str(error):
-                    raise LedgerError("errors.ledger_locked") from error
-                raise
-            except (sqlcipher.IntegrityError, sqlcipher.InterfaceError, sqlcipher.DataError):
-                raise  # a bug of ours
             except sqlcipher.Error as error:
                 raise self._error(error) from error
 
     def _error(self, error: Exception) -> Exception:
-        code = getattr(error, "sqlite_errorcode", None)
+        """Return what tells ``error`` to a person, or itself where it is a bug of ours."""
+        code = getattr(error, "sqlite_errorcode", None) or _COPYING_FAILED.get(str(error))
         if code is None:
             return error
         folder = self.path.parent
@@ -183,6 +200,9 @@ class Store:
         if code in _WRITING_FAILED:
             return LedgerError("errors.ledger_disk_full", folder=folder)
         key = _KEYS.get(code & 0xFF)
+        if key == "errors.ledger_read_only" and _may_write(self.path):
+            # After a damaged page SQLCipher keeps the whole file from being written to.
+            key = "errors.ledger_damaged"
         return error if key is None else LedgerError(key, folder=folder)
 
 
@@ -205,6 +225,11 @@ class Writing:
         """Return all rows of a question."""
         rows: list[Row] = self._connection.execute(statement, values).fetchall()
         return rows
+
+
+def _may_write(path: Path) -> bool:
+    by_effective = os.access in os.supports_effective_ids
+    return all(os.access(each, os.W_OK, effective_ids=by_effective) for each in (path, path.parent))
 
 
 def _identity(path: Path) -> tuple[int, int]:

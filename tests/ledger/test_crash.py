@@ -1,5 +1,6 @@
 """What a crash, another process, a full disk, a locked folder or a changed bit does to a ledger."""
 
+import contextlib
 import os
 import random
 import stat
@@ -9,57 +10,26 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from crashes import kill_and_look
+from crashes import kill_and_look, stopped
 from ledger_samples import LEAK, OTHER, QUICK, SECRET, SHARE, child, told
 
 from guardian_app import ledger
 from guardian_app.errors import LedgerError
 from guardian_app.ledger import State, place
 
-POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX has these limits and users")
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX has forks, limits and users")
 
 
+@POSIX
 def test_what_was_acknowledged_survives_a_kill(folder, opened):
     opened.lock()
     assert kill_and_look(folder, rounds=15, seed=os.urandom(4)) > 15
 
 
-# Ends the process, as a kill does, when the n-th step on the disk would be made.
-STOPPING = (
-    QUICK
-    + """
-import os
-left = int(sys.argv[3])
-def stop(real):
-    def step(*arguments, **named):
-        global left
-        left -= 1
-        if left < 0:
-            os._exit(9)
-        return real(*arguments, **named)
-    return step
-for name in ("replace", "rename", "unlink", "mkdir"):
-    setattr(Path, name, stop(getattr(Path, name)))
-os.fsync = stop(os.fsync)
-"""
-)
-
-
-def stopped(program, folder, *arguments):
-    """Run ``program`` again and again, stopped after 0, 1, 2 … steps; yield after each stop."""
-    for steps in range(200):
-        process = child(STOPPING + program, folder, *arguments[:1], steps, *arguments[1:])
-        _, err = process.communicate(timeout=60)
-        if process.returncode == 0:
-            return
-        assert process.returncode == 9, err.decode()
-        yield steps
-    pytest.fail("it never ends")
-
-
-def test_a_making_that_was_interrupted_is_finished_or_begun_anew(folder, tmp_path):
+@POSIX
+def test_a_making_that_was_interrupted_is_finished_or_begun_anew(tmp_path):
     made = 0
-    for steps in stopped('ledger.create(Path(sys.argv[1]) / sys.argv[3], SECRET)', tmp_path, ""):
+    for steps in stopped("ledger.create(Path(one), SECRET)", tmp_path / "{}"):
         place_ = tmp_path / str(steps)
         if ledger.state(place_) is State.ABSENT:
             opened, code = ledger.create(place_, SECRET)
@@ -78,9 +48,9 @@ def test_a_making_that_was_interrupted_is_finished_or_begun_anew(folder, tmp_pat
             "ledger.db", "ledger.key", "ledger.lock",
         ]  # fmt: skip
     assert made
-    assert folder
 
 
+@POSIX
 def test_a_restoring_that_was_interrupted_leaves_the_old_or_the_new(folder, opened, tmp_path):
     path = tmp_path / "new.guardian-backup"
     opened.shares.add(SHARE)
@@ -88,7 +58,7 @@ def test_a_restoring_that_was_interrupted_leaves_the_old_or_the_new(folder, open
     opened.shares.add(OTHER)
     opened.lock()
     seen = set()
-    for _ in stopped("ledger.restore(folder, Path(sys.argv[2]), SECRET)", folder, path):
+    for _ in stopped("ledger.restore(Path(one), Path(two), SECRET)", folder, path):
         again = ledger.unlock(folder, SECRET)
         again.prove()
         count = again.shares.count()
@@ -101,11 +71,13 @@ def test_a_restoring_that_was_interrupted_leaves_the_old_or_the_new(folder, open
     assert seen == {1, 2}
 
 
+@POSIX
 def test_a_changed_passphrase_that_was_interrupted_is_the_old_or_the_new(folder, opened):
     kept = opened.shares.add(SHARE)
     opened.lock()
     new = ledger.Passphrase("new")
-    for _ in stopped('ledger.change_passphrase(folder, SECRET, Passphrase("new"))', folder, "-"):
+    act = 'ledger.change_passphrase(Path(one), SECRET, Passphrase("new"))'
+    for _ in stopped(act, folder):
         try:
             again = ledger.unlock(folder, SECRET)
         except LedgerError:
@@ -116,11 +88,14 @@ def test_a_changed_passphrase_that_was_interrupted_is_the_old_or_the_new(folder,
 
 
 def test_two_processes_write_at_once_and_see_each_other(folder, opened):
-    program = QUICK + """
+    program = (
+        QUICK
+        + """
 opened = ledger.unlock(folder, SECRET)
 for _ in range(20):
     opened.shares.add(OTHER)
 """
+    )
     processes = [child(program, folder) for _ in range(2)]
     for _ in range(20):
         opened.shares.add(SHARE)
@@ -145,18 +120,23 @@ def test_who_waits_too_long_is_told(folder, opened):
 
 
 @POSIX
-def test_a_ledger_is_not_replaced_while_another_process_writes(folder, opened, tmp_path, monkeypatch):
+def test_a_ledger_is_not_replaced_while_another_process_writes(
+    folder, opened, tmp_path, monkeypatch
+):
     path = tmp_path / "x.guardian-backup"
     opened.backup(path)
     opened.lock()
     monkeypatch.setattr(place, "_WAIT_S", 0.2)
-    program = QUICK + """
+    program = (
+        QUICK
+        + """
 opened = ledger.unlock(folder, SECRET)
 with opened._source.store.writing() as writing:
     writing.do("UPDATE share SET note = ''")
     print("writing", flush=True)
     sys.stdin.read()
 """
+    )
     import subprocess  # noqa: PLC0415
 
     here = str(Path(__file__).parent)
@@ -234,13 +214,20 @@ def test_a_ledger_that_was_cut_short_is_damaged(folder, opened, size):
     (folder / "ledger.db").write_bytes(content[:size])
     with told("ledger_damaged"):
         everything(folder)
+        opened = ledger.unlock(folder, SECRET)
+        try:
+            opened.prove()
+        finally:
+            opened.lock()
 
 
 @POSIX
 def test_a_full_disk_is_told_and_nothing_is_lost(folder, opened):
     opened.shares.add(SHARE)
     opened.lock()
-    program = QUICK + """
+    program = (
+        QUICK
+        + """
 import resource
 opened = ledger.unlock(folder, SECRET)
 size = (folder / "ledger.db").stat().st_size
@@ -253,6 +240,7 @@ try:
 except LedgerError as error:
     print(error.key, kept)
 print(len(opened.shares.kept()) - 1)
+resource.setrlimit(resource.RLIMIT_FSIZE, (size // 2, resource.RLIM_INFINITY))
 try:
     opened.backup(folder / "x.guardian-backup")
 except LedgerError as error:
@@ -263,6 +251,7 @@ opened.shares.add(OTHER)
 opened.prove()
 print(opened.shares.count())
 """
+    )
     process = child("import msgspec\n" + program, folder)
     out, err = process.communicate(timeout=60)
     assert process.returncode == 0, err.decode()
@@ -330,3 +319,20 @@ def test_a_folder_that_cannot_be_written_to_is_read_and_told():
         opened = ledger.unlock(folder, ledger.RecoveryCode(code))
         opened.shares.add(OTHER)
         opened.lock()
+
+
+def test_a_damaged_page_is_not_copied_and_not_written_over(folder, opened):
+    kept = opened.shares.add_all([SHARE] * 100)
+    opened.lock()
+    content = (folder / "ledger.db").read_bytes()
+    for at in range(4096 + 50, len(content), len(content) // 12):
+        flipped(folder / "ledger.db", at, 3)
+        opened = ledger.unlock(folder, SECRET)
+        with told("ledger_damaged"):
+            opened.keep_daily()
+        for share in kept:
+            with contextlib.suppress(LedgerError):
+                opened.shares.remove(share.id)
+        opened.lock()
+        assert not list((folder / "backups").iterdir())
+        (folder / "ledger.db").write_bytes(content)
