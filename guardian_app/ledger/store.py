@@ -36,7 +36,6 @@ _SETUP = (
     f"PRAGMA cache_size = -{_CACHE_KIB}",  # a ledger of 100,000 entries; pages stay decrypted
 )
 
-_READ_ONLY_MOVED = 1032  # SQLITE_READONLY_DBMOVED
 _KEYS = {
     5: "errors.ledger_busy",  # BUSY
     6: "errors.ledger_busy",  # LOCKED
@@ -47,14 +46,13 @@ _KEYS = {
     23: "errors.ledger_read_only",  # AUTH
     11: "errors.ledger_damaged",  # CORRUPT
     26: "errors.ledger_damaged",  # NOTADB
-    10: "errors.ledger_damaged",  # IOERR, but for those below
+    10: "errors.ledger_disk_fault",  # IOERR; sqlcipher3 does not say whether of reading or writing
 }
-_WRITING_FAILED = {778, 1034, 1290, 1546, 4874}  # IOERR_WRITE, _FSYNC, _DIR_FSYNC, _TRUNCATE, …
 
-# Errors of SQLite's backup bear no code; only its writing can fail, all was read and proved before.
+# Errors of SQLite's backup bear no code.
 _COPYING_FAILED = {
     "database or disk is full": 13,
-    "disk I/O error": 778,
+    "disk I/O error": 10,
     "database is locked": 5,
     "attempt to write a readonly database": 8,
     "unable to open database file": 14,
@@ -195,11 +193,7 @@ class Store:
         if code is None:
             return error
         folder = self.path.parent
-        if code == _READ_ONLY_MOVED:
-            return LedgerError("errors.ledger_replaced")
-        if code in _WRITING_FAILED:
-            return LedgerError("errors.ledger_disk_full", folder=folder)
-        key = _KEYS.get(code & 0xFF)
+        key = _KEYS.get(code)
         if key == "errors.ledger_read_only" and _may_write(self.path):
             # After a damaged page SQLCipher keeps the whole file from being written to.
             key = "errors.ledger_damaged"

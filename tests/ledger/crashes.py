@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
 from ledger_samples import QUICK, SECRET
 
 from guardian_app import ledger
@@ -116,7 +117,7 @@ def kill_and_look(folder, rounds, seed):
 
 
 def stopped(act, *arguments):
-    """Do ``act`` (Python, of ``one`` and ``two``) stopped after 0, 1, 2 … steps; yield their number.
+    """Do ``act`` (Python, of ``one`` and ``two``), stopped after 0, 1, 2 … steps; yield that.
 
     The number is put into the arguments where they hold {}.
     """
@@ -129,4 +130,4 @@ def stopped(act, *arguments):
                 return
             assert code == "9"
             yield steps
-    raise AssertionError("it never ends")
+    pytest.fail("it never ends")

@@ -310,7 +310,9 @@ def next_version(monkeypatch, tmp_path):
     steps = tmp_path / "steps"
     shutil.copytree(migrations._FOLDER, steps)
     (steps / f"{migrations.latest() + 1:04}.sql").write_text(
-        "-- a step; with a mark\nALTER TABLE share ADD COLUMN colour TEXT;\nDROP TABLE leak_sign_kind;\n",
+        "-- a step; with a mark\n"
+        "ALTER TABLE share ADD COLUMN colour TEXT;\n"
+        "CREATE INDEX by_colour\n    ON share (colour);\n",
         encoding="utf-8",
     )
     monkeypatch.setattr(migrations, "_FOLDER", steps)

@@ -104,7 +104,7 @@ def test_only_this_person_may_read_the_files(folder, opened):
         assert (folder / file).stat().st_mode & 0o077 == 0
 
 
-def test_nothing_that_a_person_typed_is_readable_anywhere(
+def test_nothing_that_a_person_typed_is_readable_anywhere(  # noqa: PLR0913, PLR0917
     folder, own_home, tmp_path, monkeypatch, capfd, caplog
 ):
     temp = tmp_path / "temp"
