@@ -69,7 +69,7 @@ sys.exit(subprocess.run(["dbus-run-session", "--config-file", sys.argv[4], "--",
     if state == "locked":
         # a keyring that somebody made earlier, of which this session does not know the password
         subprocess.run(
-            ["dbus-run-session", "--", "sh", "-c", BEGIN["unlocked"]],
+            ["/usr/bin/env", "dbus-run-session", "--", "sh", "-c", BEGIN["unlocked"]],
             env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "XDG_DATA_HOME": str(data),
                  "XDG_RUNTIME_DIR": str(tmp_path)},
             check=True,
