@@ -95,10 +95,33 @@ def test_a_warning_put_in_front_does_not_switch_the_verdict_off(knowledge, text)
             "防骗提醒：切勿轻信陌生来电，谨防诈骗。"
             "凡名下有百万保障的客户，须向专员提供验证码并缴纳保证金后方可取消扣费。"
         ),
+        (
+            "Beware of scams. Never trust a caller. To keep your account safe, reply with the "
+            "one-time code and move the money to a safe account."
+        ),
+        (
+            "Fraud reminder: criminals pose as insurers. Hang up on them. "
+            "Then install AnyDesk and read me the one-time code so that we can stop the charge."
+        ),
     ],
 )
 def test_a_warning_that_orders_the_reader_about_is_raised(knowledge, text):
     assert check(Message(text), knowledge).level is not Level.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "警方提示：近期有骗子冒充客服，以“取消百万保障”为由要求共享屏幕、索要验证码，请勿轻信。",
+        "妈，要是有人打电话让您把钱转到安全账户，您就挂了打给我。",
+        "反诈提醒：凡是要求下载会议软件、共享屏幕的客服，都是骗子。",
+        "骗子常说“把验证码念给我，马上退款”，听到这句话请立即挂断。",
+        "Police warning: callers ask you to share your screen and read out a code. Hang up.",
+        "Mum, if anyone asks you for the one-time code, hang up and call me first.",
+    ],
+)
+def test_a_warning_is_no_fraud(knowledge, text):
+    assert check(Message(text), knowledge).level is Level.UNKNOWN
 
 
 def test_no_number_is_named_that_may_not_be_offered(knowledge):
