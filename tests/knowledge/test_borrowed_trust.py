@@ -1,0 +1,30 @@
+"""A hotline and an official account, named at the end, buy a fraud no lower level."""
+
+import pytest
+
+from guardian_app import paths
+from guardian_app.engine import Checker
+from guardian_app.knowledge import load_pack
+from guardian_app.model import Level, Message
+
+PACK = load_pack(paths.resources() / "knowledge.json")
+CHECKER = Checker(PACK)
+LEVELS = list(Level)
+BORROWED = {"zh": "，客服热线95519，公众号同步。", "en": ", hotline 95519, official account."}
+
+
+def level(text):
+    return LEVELS.index(CHECKER.check(Message(text)).level)
+
+
+def with_borrowed_trust(text):
+    language = "zh" if any("\u4e00" <= letter <= "\u9fff" for letter in text) else "en"
+    return text.rstrip("。.！!") + BORROWED[language]
+
+
+@pytest.mark.parametrize("scheme", PACK.schemes, ids=lambda scheme: scheme.id)
+def test_borrowed_trust_buys_no_lower_level(scheme):
+    lowered = [
+        hit for hit in scheme.examples.hits if level(with_borrowed_trust(hit)) < level(hit)
+    ]
+    assert not lowered
