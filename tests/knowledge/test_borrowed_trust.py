@@ -4,11 +4,12 @@ import pytest
 
 from guardian_app import paths
 from guardian_app.engine import Checker
-from guardian_app.knowledge import load_pack
+from guardian_app.knowledge import read_folder
+from guardian_app.knowledge.pack import packed
 from guardian_app.model import Level, Message
 
-PACK = load_pack(paths.resources() / "knowledge.json")
-CHECKER = Checker(PACK)
+KNOWLEDGE, FAULTS = read_folder(paths.resources() / "knowledge")
+CHECKER = Checker(packed(KNOWLEDGE))
 LEVELS = list(Level)
 BORROWED = {"zh": "，客服热线95519，公众号同步。", "en": ", hotline 95519, official account."}
 
@@ -22,9 +23,9 @@ def with_borrowed_trust(text):
     return text.rstrip("。.！!") + BORROWED[language]
 
 
-@pytest.mark.parametrize("scheme", PACK.schemes, ids=lambda scheme: scheme.id)
+@pytest.mark.parametrize("scheme", KNOWLEDGE.schemes, ids=lambda scheme: scheme.id)
 def test_borrowed_trust_buys_no_lower_level(scheme):
-    lowered = [
-        hit for hit in scheme.examples.hits if level(with_borrowed_trust(hit)) < level(hit)
-    ]
+    assert not FAULTS
+    assert scheme.examples.hits
+    lowered = [hit for hit in scheme.examples.hits if level(with_borrowed_trust(hit)) < level(hit)]
     assert not lowered
