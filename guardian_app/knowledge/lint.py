@@ -40,6 +40,19 @@ DETECTED = (SignKind.SENDER, SignKind.LINK, SignKind.IMPERSONATION, SignKind.WOR
 # A wording is a few hundred kB of short runs; more is somebody's text.
 RUNS_LIMIT = 30_000
 RUN_LIMIT = 60
+# What a fraudster adds to any message for trust. No lawful twin is known by it alone.
+BORROWED_TRUST = {
+    Language.ZH: (
+        *("官方", "官方app", "官方应用", "官方客户端", "官方小程序", "官方公众号", "官方网站"),
+        *("官方渠道", "官方平台", "官方热线", "官方客服", "官网", "官微", "公众号", "服务号"),
+        *("小程序", "企业微信", "客服", "客服热线", "客服电话", "服务热线", "热线", "app"),
+        *("柜面", "柜台", "网点", "营业厅", "营业网点", "本公司", "我司", "我行", "我的保单"),
+    ),
+    Language.EN: (
+        *("official", "official app", "official website", "official account", "hotline"),
+        *("branch", "counter", "customer service", "website", "app"),
+    ),
+}
 
 
 def find_faults(folder: Path, check: Check, signs_meant: SignsMeant) -> list[Fault]:
@@ -50,6 +63,7 @@ def find_faults(folder: Path, check: Check, signs_meant: SignsMeant) -> list[Fau
     faults += _pattern_faults(knowledge)
     faults += _reference_faults(knowledge)
     faults += _institution_faults(knowledge.institutions)
+    faults += _borrowed_trust_faults(knowledge)
     faults += _wording_faults(knowledge.wording)
     faults += ledger_faults(knowledge)
     if not faults:  # examples say nothing while the patterns themselves are broken
@@ -125,6 +139,29 @@ def _pattern_problem(
         (compiled.search("") is not None, "matches where nothing is"),
     )
     return next((problem for applies, problem in problems if applies), "")
+
+
+def _borrowed_trust_faults(knowledge: Knowledge) -> Iterator[Fault]:
+    """Yield patterns that take a sign away for a name, a number or a word that anybody can add."""
+    names = {alias.lower() for each in knowledge.institutions for alias in each.aliases}
+    numbers = {line.number for each in knowledge.institutions for line in each.hotlines}
+    borrowed = {
+        language: "\n".join(sorted({*words, *names, *numbers}))
+        for language, words in BORROWED_TRUST.items()
+    }
+    for sign in knowledge.signs:
+        if sign.kind is SignKind.GENUINE:  # taking away a genuine sign only makes it stricter
+            continue
+        for language, index, pattern in _by_language(sign.unless):
+            try:
+                line = rf"(?m)^(?:{express(pattern, language, knowledge.slots).re2})$"
+                bought = re2.search(line, borrowed[language])
+            except (PatternError, UnicodeEncodeError, re2.error):
+                continue  # is a fault of the pattern already
+            if bought:
+                field = f"unless.{language}[{index}]"
+                problem = f"“{bought.group()}” alone takes the sign away; anybody can add it"
+                yield Fault(_sign_file(sign), field, problem)
 
 
 def _blank(text: Text) -> bool:

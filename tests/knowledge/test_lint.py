@@ -25,6 +25,9 @@ def change(file, old, new):
 
 
 OTP = "signs/asks-otp.toml"
+SHARE = "signs/asks-screen-share.toml"
+UNLESS_ZH = "[unless]\nzh = ["
+ALONE = "alone takes the sign away"
 MILLION = "schemes/fake-cancel-million-cover.toml"
 
 
@@ -39,6 +42,9 @@ MILLION = "schemes/fake-cancel-million-cover.toml"
         (OTP, ("zh = [", "zh = [ '{no_such_class}',"), "patterns.zh[0]", "no word class"),
         (OTP, ("zh = [", "zh = [ '驗證碼',"), "patterns.zh[0]", "never occurs"),
         (OTP, ("zh = [", "zh = [ 'x*',"), "patterns.zh[0]", "where nothing is"),
+        (SHARE, (UNLESS_ZH, UNLESS_ZH + " '官方(?:app|应用)',"), "unless.zh[0]", ALONE),
+        (SHARE, (UNLESS_ZH, UNLESS_ZH + " '95[0-9]{3}',"), "unless.zh[0]", ALONE),
+        (SHARE, (UNLESS_ZH, UNLESS_ZH + " '会诊|中国人寿',"), "unless.zh[0]", ALONE),
         (MILLION, ("core = [", 'core = ["no-such-sign",'), "signs.core", "no-such-sign"),
         (MILLION, ("contacts = [", 'contacts = ["hotline-12377",'), "contacts", "no confirmed"),
         (MILLION, ("wants = [", 'wants = ["no-such-ask",'), "wants", "no-such-ask"),
@@ -67,3 +73,8 @@ def test_a_hit_that_is_not_seen_and_a_harmless_message_that_is_raised_are_faults
     faults = find_faults(folder, check, signs_meant)
     assert any(each.file == OTP and each.field == "hits.zh[0]" for each in faults)
     assert any(each.file == f"harmless/{kind.name}" for each in faults)
+
+
+def test_an_act_done_at_the_counter_may_take_a_sign_away(folder):
+    change(folder / SHARE, UNLESS_ZH, UNLESS_ZH + " '到~柜面办理',")
+    assert not [each for each in find_faults(folder, check, signs_meant) if each.file == SHARE]
