@@ -140,10 +140,12 @@ def unlock(folder: Path, secret: Secret, now: Clock = utc_now) -> Ledger:
             backup.keep(source, f"version-{version}-{now():%Y-%m-%d-%H%M%S}", now())
 
         migrations.migrate(store, before)
+        opened = Ledger(source, now)
+        opened.shares.get_ready()
     except BaseException:
         store.close()
         raise
-    return Ledger(source, now)
+    return opened
 
 
 def change_passphrase(folder: Path, present: Secret, new: Passphrase) -> None:

@@ -128,15 +128,13 @@ def test_a_ledger_is_not_replaced_while_another_process_writes(
     opened.backup(path)
     opened.lock()
     monkeypatch.setattr(place, "_WAIT_S", 0.2)
-    program = QUICK + (
-        """
+    program = f"""{QUICK}
 opened = ledger.unlock(folder, SECRET)
 with opened._source.store.writing() as writing:
-    writing.do("UPDATE share SET note = ''")
+    writing.do("DELETE FROM share_text")
     print("writing", flush=True)
     sys.stdin.read()
 """
-    )
     here = str(Path(__file__).parent)
     with subprocess.Popen(
         [sys.executable, "-c", program, str(folder)],
