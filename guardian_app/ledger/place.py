@@ -165,6 +165,11 @@ def take(pair: Path, folder: Path) -> None:
         sync(folder)
         settle(folder)
     except OSError as error:
+        # Under Windows a file that is open elsewhere cannot be replaced: what is told as not done
+        # must not happen later after all.
+        if (folder / _INCOMING / DATA).exists():
+            with contextlib.suppress(OSError):
+                (folder / _INCOMING).rename(pair)
         raise unwritable(error, folder) from error
 
 
@@ -182,11 +187,12 @@ def settle(folder: Path) -> None:
     if not incoming.exists():
         return
     if (incoming / DATA).exists():
-        # A journal of the old file would be played back into the new one.
-        (folder / JOURNAL).unlink(missing_ok=True)
-        sync(folder)
         (incoming / DATA).replace(folder / DATA)
         sync(folder)
+    # A journal of the old file would be played back into the new one by whoever opens it first, but
+    # nobody does so before this is done.
+    (folder / JOURNAL).unlink(missing_ok=True)
+    sync(folder)
     if (incoming / KEY).exists():
         (incoming / KEY).replace(folder / KEY)
         sync(folder)

@@ -248,8 +248,8 @@ def test_a_damaged_ledger_pushes_no_good_backup_out(folder):
     data = bytearray((folder / "ledger.db").read_bytes())
     data[-2000] ^= 1
     (folder / "ledger.db").write_bytes(data)
-    opened = ledger.unlock(folder, SECRET, clock)
     with told("ledger_damaged"):
+        opened = ledger.unlock(folder, SECRET, clock)
         opened.keep_daily()
     opened.lock()
     assert sorted((folder / "backups").iterdir()) == before

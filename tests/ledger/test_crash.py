@@ -130,8 +130,7 @@ def test_a_ledger_is_not_replaced_while_another_process_writes(
     monkeypatch.setattr(place, "_WAIT_S", 0.2)
     program = f"""{QUICK}
 opened = ledger.unlock(folder, SECRET)
-with opened._source.store.writing() as writing:
-    writing.do("DELETE FROM share_text")
+with opened._source.store.writing():
     print("writing", flush=True)
     sys.stdin.read()
 """
@@ -323,12 +322,33 @@ def test_a_damaged_page_is_not_copied_and_not_written_over(folder, opened):
     content = (folder / "ledger.db").read_bytes()
     for at in range(4096 + 50, len(content), len(content) // 12):
         flipped(folder / "ledger.db", at, 3)
-        opened = ledger.unlock(folder, SECRET)
         with told("ledger_damaged"):
+            opened = ledger.unlock(folder, SECRET)
             opened.keep_daily()
         for share in kept:
             with contextlib.suppress(LedgerError):
                 opened.shares.remove(share.id)
         opened.lock()
-        assert not list((folder / "backups").iterdir())
+        assert ledger.kept(folder) == ()
         (folder / "ledger.db").write_bytes(content)
+
+
+def test_a_restoring_that_is_told_as_failed_does_not_happen_later(
+    folder, opened, tmp_path, monkeypatch
+):
+    path = tmp_path / "x.guardian-backup"
+    opened.backup(path)
+    kept = opened.shares.add(SHARE)
+    opened.lock()
+    real = Path.replace
+
+    def replace(self, target):
+        if Path(target) == folder / "ledger.db":  # as Windows does with a file that is open
+            raise PermissionError(13, "in use", str(self))
+        return real(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", replace)
+        with told("ledger_read_only"):
+            ledger.restore(folder, path, SECRET)
+    assert everything(folder)[0] == (kept,)
