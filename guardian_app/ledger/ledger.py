@@ -81,8 +81,12 @@ class Ledger:
         self._source.store.close()
 
     def _current(self) -> Source:
-        # Another process may have changed the passphrase since.
-        keys = wrapping.read(self.folder / place.KEY)
+        """Return what a backup is made of; if the key file is lost, the keys as they were."""
+        try:
+            # Another process may have changed the passphrase since.
+            keys = wrapping.read(self.folder / place.KEY)
+        except LedgerError:
+            keys = self._source.keys
         return Source(self._source.store, keys, self._source.data_key)
 
 

@@ -264,6 +264,21 @@ def test_a_backup_of_this_machine_opens_by_its_keyring(folder, keyring):
     ledger.unlock(folder, keyring).lock()
 
 
+@pytest.mark.parametrize("lost", ["gone", "damaged"])
+def test_who_has_it_open_while_the_key_file_is_lost_can_save_it(opened, folder, tmp_path, lost):
+    kept = opened.shares.add(SHARE)
+    (folder / "ledger.key").unlink()
+    if lost == "damaged":
+        (folder / "ledger.key").write_bytes(b"damaged")
+    path = tmp_path / "x.guardian-backup"
+    opened.backup(path)
+    opened.lock()
+    ledger.restore(folder, path, SECRET)
+    again = ledger.unlock(folder, SECRET)
+    assert again.shares.kept() == (kept,)
+    again.lock()
+
+
 def test_it_is_known_when_a_person_last_saved_a_backup(folder, tmp_path):
     clock = Clock()
     opened, _ = ledger.create(folder, SECRET, clock)
