@@ -199,11 +199,17 @@ def settle(folder: Path) -> None:
     shutil.rmtree(incoming, ignore_errors=True)
 
 
-def tidy(folder: Path) -> None:
-    """Remove what unfinished attempts left behind; only for who is ``alone``."""
+def tidy(folder: Path, age_s: float = 0) -> None:
+    """Remove what unfinished attempts left behind ``age_s`` seconds ago and earlier.
+
+    Without an age only for who is ``alone``: another process may be in the middle of one.
+    """
     for place in (folder, folder / BACKUPS):
         for left in place.glob(f"{_MAKING}*"):
-            if left.is_dir():
-                shutil.rmtree(left, ignore_errors=True)
-            else:
-                left.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                if time.time() - left.stat().st_mtime < age_s:
+                    continue
+                if left.is_dir():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    left.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """Backups: looked into, restored, refused when foreign or damaged; and files of every version."""
 
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -234,6 +235,17 @@ def test_the_last_seven_days_are_kept(folder):
         f"daily-2026-05-{day:02}.guardian-backup" for day in range(4, 11)
     ]
     opened.lock()
+
+
+def test_what_a_crash_left_behind_is_tidied_a_day_later(folder, opened):
+    old, new = folder / "making-old", folder / "making-new"
+    for left in (old, new):
+        left.mkdir()
+        (left / "ledger.db").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    opened.keep_daily()
+    assert not old.exists()
+    assert new.exists()
 
 
 def test_a_damaged_ledger_pushes_no_good_backup_out(folder):

@@ -107,6 +107,26 @@ for _ in range(20):
     opened.prove()
 
 
+def test_of_two_processes_that_make_a_ledger_one_does(folder):
+    program = (
+        QUICK
+        + """
+try:
+    opened, code = ledger.create(folder, SECRET)
+    opened.shares.add(SHARE)
+    print("made")
+except LedgerError as error:
+    print(error.key)
+"""
+    )
+    processes = [child(program, folder) for _ in range(3)]
+    said = sorted(process.communicate(timeout=60)[0].decode().strip() for process in processes)
+    assert said == ["errors.ledger_exists", "errors.ledger_exists", "made"]
+    opened = ledger.unlock(folder, SECRET)
+    assert opened.shares.count() == 1
+    opened.lock()
+
+
 def test_who_waits_too_long_is_told(folder, opened):
     kept = opened.shares.add(SHARE)
     other = ledger.unlock(folder, SECRET)
