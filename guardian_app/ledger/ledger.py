@@ -220,10 +220,7 @@ def _finish(folder: Path) -> None:
     if place.is_settled(folder):
         return
     with place.alone(folder):
-        try:
-            place.settle(folder)
-        except OSError as error:
-            raise place.unwritable(error, folder) from error
+        place.settle(folder)
 
 
 def _require_nothing(folder: Path) -> None:

@@ -353,6 +353,35 @@ def test_a_damaged_page_is_not_copied_and_not_written_over(folder, opened):
         (folder / "ledger.db").write_bytes(content)
 
 
+@POSIX
+def test_a_file_that_cannot_be_written_to_is_told_and_not_replaced():
+    with tempfile.TemporaryDirectory(prefix="guardian-test-") as name:
+        folder = Path(name) / "ledger"
+        opened, _ = ledger.create(folder, SECRET)
+        opened.backup(folder / "x.guardian-backup")
+        kept = opened.shares.add(SHARE)
+        opened.lock()
+        Path(name).chmod(0o755)
+        for path in (folder, folder / "x.guardian-backup", folder / "ledger.key"):
+            path.chmod(0o777)
+        (folder / "ledger.lock").chmod(0o666)
+        (folder / "ledger.db").chmod(0o444)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            with told("ledger_read_only"):
+                ledger.restore(folder, folder / "x.guardian-backup", SECRET)
+            opened = ledger.unlock(folder, SECRET)
+            assert opened.shares.kept() == (kept,)
+            with told("ledger_read_only"):
+                opened.shares.add(OTHER)
+            opened.lock()
+        finally:
+            if root:
+                os.seteuid(0)
+
+
 def test_a_restoring_that_is_told_as_failed_does_not_happen_later(
     folder, opened, tmp_path, monkeypatch
 ):
