@@ -20,6 +20,7 @@ from guardian_app.ledger.store import Store
 
 KEPT_DAYS = 7
 _DAILY = "daily-"
+_FORGOTTEN_S = 24 * 3600  # no attempt takes that long, so a crash ended it
 
 
 class Contents(Struct, frozen=True, kw_only=True):
@@ -65,6 +66,7 @@ def keep_daily(source: Source, now: datetime) -> Path | None:
     if (folder / (name + archive.SUFFIX)).exists():
         return None
     kept = keep(source, name, now)
+    place.tidy(source.store.path.parent, _FORGOTTEN_S)
     daily = sorted(folder.glob(f"{_DAILY}*{archive.SUFFIX}"))
     for old in daily[:-KEPT_DAYS]:
         with contextlib.suppress(OSError):

@@ -81,8 +81,12 @@ class Ledger:
         self._source.store.close()
 
     def _current(self) -> Source:
-        # Another process may have changed the passphrase since.
-        keys = wrapping.read(self.folder / place.KEY)
+        """Return what a backup is made of; if the key file is lost, the keys as they were."""
+        try:
+            # Another process may have changed the passphrase since.
+            keys = wrapping.read(self.folder / place.KEY)
+        except LedgerError:
+            keys = self._source.keys
         return Source(self._source.store, keys, self._source.data_key)
 
 
@@ -140,10 +144,12 @@ def unlock(folder: Path, secret: Secret, now: Clock = utc_now) -> Ledger:
             backup.keep(source, f"version-{version}-{now():%Y-%m-%d-%H%M%S}", now())
 
         migrations.migrate(store, before)
+        opened = Ledger(source, now)
+        opened.shares.get_ready()
     except BaseException:
         store.close()
         raise
-    return Ledger(source, now)
+    return opened
 
 
 def change_passphrase(folder: Path, present: Secret, new: Passphrase) -> None:
@@ -214,10 +220,7 @@ def _finish(folder: Path) -> None:
     if place.is_settled(folder):
         return
     with place.alone(folder):
-        try:
-            place.settle(folder)
-        except OSError as error:
-            raise place.unwritable(error, folder) from error
+        place.settle(folder)
 
 
 def _require_nothing(folder: Path) -> None:

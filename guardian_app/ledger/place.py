@@ -7,6 +7,7 @@ if a crash came between. What bears another name than ``incoming`` never counted
 """
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -25,6 +26,7 @@ LOCK = "ledger.lock"
 _INCOMING = "incoming"
 _MAKING = "making-"
 _WAIT_S = 5.0
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}  # no EDQUOT: Windows
 
 # Where SQLite itself locks a file, see https://www.sqlite.org/c3ref/c_lock_exclusive.html and os.h.
 _PENDING_BYTE = 0x40000000
@@ -33,8 +35,7 @@ _LOCK_BYTES = 512
 
 def unwritable(error: OSError, path: Path) -> LedgerError:
     """Return the error that tells why ``path`` cannot be written."""
-    # errno's of a full disk: ENOSPC, EFBIG, EDQUOT
-    if error.errno in {28, 27, 122}:
+    if error.errno in _NO_ROOM:
         return LedgerError("errors.ledger_disk_full", folder=path)
     return LedgerError("errors.ledger_read_only", folder=path)
 
@@ -75,7 +76,10 @@ def data_alone(folder: Path) -> Iterator[None]:
     if sys.platform == "win32" or not path.exists():
         yield
         return
-    descriptor = os.open(path, os.O_RDWR)
+    try:
+        descriptor = os.open(path, os.O_RDWR)
+    except OSError as error:
+        raise unwritable(error, folder) from error
     try:
         _lock(descriptor, folder, _PENDING_BYTE, _LOCK_BYTES)
         yield
@@ -163,8 +167,13 @@ def take(pair: Path, folder: Path) -> None:
         sync(pair)
         pair.rename(folder / _INCOMING)
         sync(folder)
-        settle(folder)
+        _move(folder)
     except OSError as error:
+        # Under Windows a file that is open elsewhere cannot be replaced: what is told as not done
+        # must not happen later after all.
+        if (folder / _INCOMING / DATA).exists():
+            with contextlib.suppress(OSError):
+                (folder / _INCOMING).rename(pair)
         raise unwritable(error, folder) from error
 
 
@@ -174,30 +183,45 @@ def is_settled(folder: Path) -> bool:
 
 
 def settle(folder: Path) -> None:
-    """Finish moving a new pair into place, where a crash interrupted that; OSError if it cannot be.
+    """Finish moving a new pair into place, where a crash interrupted that; LedgerError if not.
 
-    Each step may be done again.
+    Only for who is ``alone``.
     """
+    try:
+        _move(folder)
+    except OSError as error:
+        raise unwritable(error, folder) from error
+
+
+def _move(folder: Path) -> None:
+    """Move the new pair into place. Each step may be done again."""
     incoming = folder / _INCOMING
     if not incoming.exists():
         return
     if (incoming / DATA).exists():
-        # A journal of the old file would be played back into the new one.
-        (folder / JOURNAL).unlink(missing_ok=True)
-        sync(folder)
         (incoming / DATA).replace(folder / DATA)
         sync(folder)
+    # A journal of the old file would be played back into the new one by whoever opens it first, but
+    # nobody does so before this is done.
+    (folder / JOURNAL).unlink(missing_ok=True)
+    sync(folder)
     if (incoming / KEY).exists():
         (incoming / KEY).replace(folder / KEY)
         sync(folder)
     shutil.rmtree(incoming, ignore_errors=True)
 
 
-def tidy(folder: Path) -> None:
-    """Remove what unfinished attempts left behind; only for who is ``alone``."""
+def tidy(folder: Path, age_s: float = 0) -> None:
+    """Remove what unfinished attempts left behind ``age_s`` seconds ago and earlier.
+
+    Without an age only for who is ``alone``: another process may be in the middle of one.
+    """
     for place in (folder, folder / BACKUPS):
         for left in place.glob(f"{_MAKING}*"):
-            if left.is_dir():
-                shutil.rmtree(left, ignore_errors=True)
-            else:
-                left.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                if time.time() - left.stat().st_mtime < age_s:
+                    continue
+                if left.is_dir():
+                    shutil.rmtree(left, ignore_errors=True)
+                else:
+                    left.unlink(missing_ok=True)

@@ -151,6 +151,10 @@ class Shares:
         rows = self._store.read(_FOUND.format(held=held), (*words, ids, most))
         return tuple(map(_share, rows))
 
+    def get_ready(self) -> None:
+        """Have what a search looks through decrypted now, so that the first one is not slow."""
+        self._store.read("SELECT sum(length(words)) FROM share_text")
+
     def trace(self, number: int = 0, most: int = MOST_TRACED) -> tuple[Trace, ...]:
         """Return what was done, last act first: to one entry, or to all of them."""
         if number:

@@ -1,5 +1,6 @@
 """Backups: looked into, restored, refused when foreign or damaged; and files of every version."""
 
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -236,6 +237,17 @@ def test_the_last_seven_days_are_kept(folder):
     opened.lock()
 
 
+def test_what_a_crash_left_behind_is_tidied_a_day_later(folder, opened):
+    old, new = folder / "making-old", folder / "making-new"
+    for left in (old, new):
+        left.mkdir()
+        (left / "ledger.db").write_bytes(b"half")
+    os.utime(old, (0, 0))
+    opened.keep_daily()
+    assert not old.exists()
+    assert new.exists()
+
+
 def test_a_damaged_ledger_pushes_no_good_backup_out(folder):
     clock = Clock()
     opened, _ = ledger.create(folder, SECRET, clock)
@@ -248,8 +260,8 @@ def test_a_damaged_ledger_pushes_no_good_backup_out(folder):
     data = bytearray((folder / "ledger.db").read_bytes())
     data[-2000] ^= 1
     (folder / "ledger.db").write_bytes(data)
-    opened = ledger.unlock(folder, SECRET, clock)
     with told("ledger_damaged"):
+        opened = ledger.unlock(folder, SECRET, clock)
         opened.keep_daily()
     opened.lock()
     assert sorted((folder / "backups").iterdir()) == before
@@ -262,6 +274,21 @@ def test_a_backup_of_this_machine_opens_by_its_keyring(folder, keyring):
     (folder / "ledger.key").write_bytes(b"damaged")
     ledger.restore(folder, path, keyring)
     ledger.unlock(folder, keyring).lock()
+
+
+@pytest.mark.parametrize("lost", ["gone", "damaged"])
+def test_who_has_it_open_while_the_key_file_is_lost_can_save_it(opened, folder, tmp_path, lost):
+    kept = opened.shares.add(SHARE)
+    (folder / "ledger.key").unlink()
+    if lost == "damaged":
+        (folder / "ledger.key").write_bytes(b"damaged")
+    path = tmp_path / "x.guardian-backup"
+    opened.backup(path)
+    opened.lock()
+    ledger.restore(folder, path, SECRET)
+    again = ledger.unlock(folder, SECRET)
+    assert again.shares.kept() == (kept,)
+    again.lock()
 
 
 def test_it_is_known_when_a_person_last_saved_a_backup(folder, tmp_path):

@@ -107,6 +107,26 @@ for _ in range(20):
     opened.prove()
 
 
+def test_of_two_processes_that_make_a_ledger_one_does(folder):
+    program = (
+        QUICK
+        + """
+try:
+    opened, code = ledger.create(folder, SECRET)
+    opened.shares.add(SHARE)
+    print("made")
+except LedgerError as error:
+    print(error.key)
+"""
+    )
+    processes = [child(program, folder) for _ in range(3)]
+    said = sorted(process.communicate(timeout=60)[0].decode().strip() for process in processes)
+    assert said == ["errors.ledger_exists", "errors.ledger_exists", "made"]
+    opened = ledger.unlock(folder, SECRET)
+    assert opened.shares.count() == 1
+    opened.lock()
+
+
 def test_who_waits_too_long_is_told(folder, opened):
     kept = opened.shares.add(SHARE)
     other = ledger.unlock(folder, SECRET)
@@ -128,15 +148,12 @@ def test_a_ledger_is_not_replaced_while_another_process_writes(
     opened.backup(path)
     opened.lock()
     monkeypatch.setattr(place, "_WAIT_S", 0.2)
-    program = QUICK + (
-        """
+    program = f"""{QUICK}
 opened = ledger.unlock(folder, SECRET)
-with opened._source.store.writing() as writing:
-    writing.do("UPDATE share SET note = ''")
+with opened._source.store.writing():
     print("writing", flush=True)
     sys.stdin.read()
 """
-    )
     here = str(Path(__file__).parent)
     with subprocess.Popen(
         [sys.executable, "-c", program, str(folder)],
@@ -325,12 +342,62 @@ def test_a_damaged_page_is_not_copied_and_not_written_over(folder, opened):
     content = (folder / "ledger.db").read_bytes()
     for at in range(4096 + 50, len(content), len(content) // 12):
         flipped(folder / "ledger.db", at, 3)
-        opened = ledger.unlock(folder, SECRET)
         with told("ledger_damaged"):
+            opened = ledger.unlock(folder, SECRET)
             opened.keep_daily()
         for share in kept:
             with contextlib.suppress(LedgerError):
                 opened.shares.remove(share.id)
         opened.lock()
-        assert not list((folder / "backups").iterdir())
+        assert ledger.kept(folder) == ()
         (folder / "ledger.db").write_bytes(content)
+
+
+@POSIX
+def test_a_file_that_cannot_be_written_to_is_told_and_not_replaced():
+    with tempfile.TemporaryDirectory(prefix="guardian-test-") as name:
+        folder = Path(name) / "ledger"
+        opened, _ = ledger.create(folder, SECRET)
+        opened.backup(folder / "x.guardian-backup")
+        kept = opened.shares.add(SHARE)
+        opened.lock()
+        Path(name).chmod(0o755)
+        for path in (folder, folder / "x.guardian-backup", folder / "ledger.key"):
+            path.chmod(0o777)
+        (folder / "ledger.lock").chmod(0o666)
+        (folder / "ledger.db").chmod(0o444)
+        root = os.geteuid() == 0
+        if root:
+            os.seteuid(65534)
+        try:
+            with told("ledger_read_only"):
+                ledger.restore(folder, folder / "x.guardian-backup", SECRET)
+            opened = ledger.unlock(folder, SECRET)
+            assert opened.shares.kept() == (kept,)
+            with told("ledger_read_only"):
+                opened.shares.add(OTHER)
+            opened.lock()
+        finally:
+            if root:
+                os.seteuid(0)
+
+
+def test_a_restoring_that_is_told_as_failed_does_not_happen_later(
+    folder, opened, tmp_path, monkeypatch
+):
+    path = tmp_path / "x.guardian-backup"
+    opened.backup(path)
+    kept = opened.shares.add(SHARE)
+    opened.lock()
+    real = Path.replace
+
+    def replace(self, target):
+        if Path(target) == folder / "ledger.db":  # as Windows does with a file that is open
+            raise PermissionError(13, "in use", str(self))
+        return real(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", replace)
+        with told("ledger_read_only"):
+            ledger.restore(folder, path, SECRET)
+    assert everything(folder)[0] == (kept,)
