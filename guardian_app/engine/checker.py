@@ -55,6 +55,7 @@ class Checker:
         self._knowledge = knowledge
         self._normalise = Normaliser(knowledge.letters)
         self._signs = {sign.id: sign for sign in knowledge.signs}
+        self._kinds = {sign.id: sign.kind for sign in knowledge.signs}
         self._weights = {
             sign.id: knowledge.weights.signs.get(sign.id, sign.weight) for sign in knowledge.signs
         }
@@ -120,10 +121,10 @@ class Checker:
         normal = self._normalise(message.text[:LENGTH_LIMIT])
         claimed = self._directory.claimed(normal.text)
         counted, _ = self._seen(normal, message, claimed, Scope(normal.text, warns))
-        return words_apart(self._findings(counted, normal))
+        return words_apart(self._findings(counted, normal), self._kinds)
 
     def _witnesses(self, findings: tuple[Finding, ...]) -> list[Witness]:
-        numbers = words_apart(findings)
+        numbers = words_apart(findings, self._kinds)
         return [
             Witness(
                 each.weight,

@@ -8,12 +8,12 @@ at most, and never below caution where a sign decides. Without any sign it takes
 and something that could be taken from the reader.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp, log
 
 from msgspec import Struct
 
-from guardian_app.model import Finding, Level, Weights, Where
+from guardian_app.model import Finding, Level, SignKind, Weights, Where
 
 # Distance kept from a threshold where a rule holds the level, so that score follows level.
 BESIDE = 1e-3
@@ -23,6 +23,8 @@ HELD = 1.0
 UNSIGNED = 0.6
 # Two signs that share so much of their words are one observation under two names.
 SAME_WORDS = 0.5
+# … and if one of the same kind lies within the other, but for so much.
+PART = 0.8
 # The logistic saturates long before; this only keeps exp() in range.
 SUM_LIMIT = 40.0
 
@@ -71,22 +73,28 @@ def case_of(witnesses: Sequence[Witness], wording: float, *, at_stake: bool) -> 
     )
 
 
-def words_apart(findings: Iterable[Finding]) -> dict[str, int]:
-    """Return, by sign, the number of the words it stands on; signs of the same words share one."""
+def words_apart(findings: Iterable[Finding], kinds: Mapping[str, SignKind]) -> dict[str, int]:
+    """Return, by sign, the number of the words it stands on; signs of the same words share one.
+
+    Words are the same if most of them are, or if they are part of those of a sign of the same kind.
+    ``kinds`` are the kinds of signs.
+    """
     numbers: dict[str, int] = {}
-    leads: list[set[tuple[Where, int]]] = []
+    leads: list[tuple[SignKind, set[tuple[Where, int]]]] = []
     for finding in findings:
+        kind = kinds[finding.sign]
         places = {
             (finding.where, at) for span in finding.spans for at in range(span.start, span.end)
         }
         same = (
             number
-            for number, lead in enumerate(leads)
+            for number, (other, lead) in enumerate(leads)
             if len(places & lead) >= SAME_WORDS * len(places | lead)
+            or (kind is other and len(places & lead) >= PART * min(len(places), len(lead)))
         )
         numbers[finding.sign] = next(same, len(leads))
         if numbers[finding.sign] == len(leads):
-            leads.append(places)
+            leads.append((kind, places))
     return numbers
 
 
