@@ -24,3 +24,7 @@ class KnowledgeError(GuardianError):
 
 class SettingsError(GuardianError):
     """The settings file cannot be read or written."""
+
+
+class LedgerError(GuardianError):
+    """The ledger cannot be opened, read or written, or an entry cannot be kept as it is."""

@@ -23,4 +23,4 @@ def check(message: Message, knowledge: Knowledge) -> Verdict:
 
 def signs_meant(message: Message, knowledge: Knowledge) -> frozenset[str]:
     """Return the signs that ``message`` shows if it is no warning; for those who check the pack."""
-    return _checker(knowledge).signs_in(message, warns=False)
+    return frozenset(_checker(knowledge).signs_in(message, warns=False))

@@ -8,14 +8,14 @@ from guardian_app.engine import advise
 from guardian_app.engine.directory import Directory
 from guardian_app.engine.normalise import Normalised, Normaliser
 from guardian_app.engine.schemes import SchemeRanker
-from guardian_app.engine.scope import Scope
+from guardian_app.engine.scope import Scope, is_quoted
 from guardian_app.engine.signs.impersonation import find_impersonation
 from guardian_app.engine.signs.link import find_links
 from guardian_app.engine.signs.phrases import PhraseScanner
 from guardian_app.engine.signs.seen import Seen
 from guardian_app.engine.signs.sender import find_sender
 from guardian_app.engine.signs.wording import LIKE_FRAUD, LIKE_GENUINE, WordingReader
-from guardian_app.engine.weigh import Case, judge, worth
+from guardian_app.engine.weigh import Witness, case_of, judge, words_apart, worth
 from guardian_app.model import (
     Contact,
     Finding,
@@ -77,13 +77,8 @@ class Checker:
         reasons = self._findings(counted, normal)
         suspicious = tuple(each for each in reasons if not self._is_genuine(each.sign))
         genuine = tuple(each for each in reasons if self._is_genuine(each.sign))[::-1]
-        signs = [self._signs[each.sign] for each in suspicious]
-        decides = any(sign.decides for sign in signs)
-        total = sum(each.weight for each in suspicious)
-        if not decides:  # honest words cannot buy off a request that no honest sender makes
-            total += sum(each.weight for each in genuine)
         wording = worth(leaning.fraud, weights)
-        case = Case(total, wording, len(signs), decides, scope.at_stake)
+        case = case_of(self._witnesses(reasons), wording, at_stake=scope.at_stake)
         level, score = judge(case, weights)
         self._directory.forget()
         if wording >= WORDING_TOLD_FROM and level is not Level.UNKNOWN:
@@ -98,7 +93,11 @@ class Checker:
             genuine=genuine,
             quoted=self._findings(quoted, normal),
             schemes=schemes,
-            wants=tuple(dict.fromkeys(chain.from_iterable(sign.wants for sign in signs))),
+            wants=tuple(
+                dict.fromkeys(
+                    chain.from_iterable(self._signs[each.sign].wants for each in suspicious)
+                )
+            ),
             claimed=claimed,
             contacts=self._contacts(level, claimed, schemes),
             unjudged=advise.unjudged(
@@ -112,15 +111,28 @@ class Checker:
             knowledge_date=self._knowledge.date,
         )
 
-    def signs_in(self, message: Message, *, warns: bool) -> frozenset[str]:
+    def signs_in(self, message: Message, *, warns: bool) -> dict[str, int]:
         """Return the signs that count in ``message`` if it is, or is not, a warning.
 
-        For those who fit the figures: what the wording says is not asked.
+        With each, the number of the words it stands on. For those who fit the figures: what the
+        wording says is not asked.
         """
         normal = self._normalise(message.text[:LENGTH_LIMIT])
         claimed = self._directory.claimed(normal.text)
         counted, _ = self._seen(normal, message, claimed, Scope(normal.text, warns))
-        return frozenset(each.sign for each in counted)
+        return words_apart(self._findings(counted, normal))
+
+    def _witnesses(self, findings: tuple[Finding, ...]) -> list[Witness]:
+        numbers = words_apart(findings)
+        return [
+            Witness(
+                each.weight,
+                self._signs[each.sign].decides,
+                self._is_genuine(each.sign),
+                numbers[each.sign],
+            )
+            for each in findings
+        ]
 
     def _seen(
         self, normal: Normalised, message: Message, claimed: tuple[str, ...], scope: Scope
@@ -129,7 +141,7 @@ class Checker:
         counted: list[Seen] = []
         quoted: list[Seen] = []
         for each in self._scan(normal):
-            said = self._is_said(self._signs[each.sign], each, scope)
+            said = self._is_said(self._signs[each.sign], each, scope, normal)
             (counted if said else quoted).append(each)
         counted += find_links(normal, claimed, self._directory)
         if sender := message.sender.strip()[:SENDER_LIMIT]:
@@ -145,11 +157,16 @@ class Checker:
             counted += find_impersonation(normal.text, claimed, counted, self._directory)
         return [each for each in counted if each.sign in self._signs], quoted
 
-    def _is_said(self, sign: Sign, seen: Seen, scope: Scope) -> bool:
+    def _is_said(self, sign: Sign, seen: Seen, scope: Scope, normal: Normalised) -> bool:
         """Tell whether the words are meant, not forbidden, denied or recounted by a warning."""
         if sign.kind not in _SAID:
             return True
-        if scope.is_recounted(seen.start, seen.end) or scope.is_inquired(seen.start, seen.end):
+        if scope.warns and is_quoted(normal.source, *normal.span(seen.start, seen.end)):
+            return False
+        demands = sign.decides and sign.kind is SignKind.REQUEST
+        if scope.is_recounted(seen.start, seen.end, decides=demands) or scope.is_supposed(
+            seen.start, seen.end
+        ):
             return False
         if not sign.negatable:
             return not scope.is_called_fraud(seen.end)

@@ -18,6 +18,7 @@ def _english(*words: str) -> str:
 
 CLAUSE = re.compile(r"[,。!?;:\n]")
 SENTENCE = re.compile(r"[。!?;\n]|\.(?: |$)")
+QUOTATION_MARKS = (("“", "”"), ("「", "」"), ("『", "』"), ("‘", "’"), ('"', '"'))
 SENTENCE_MARKS = ("。", "!", "?", ";", "\n", ". ")
 
 # Prohibitions. 别 is none in 别人, 特别, 识别 …; 不会 is one ("we shall not ask").
@@ -48,6 +49,14 @@ CONDITION_BEFORE = _any(
 INQUIRES = _any(
     "(?:是不是|有没有|是否)(?:刚刚?|曾|也|还)?(?:接到|接了|收到|遇到|碰到|有人|人|谁|对方|什么人)|对方是不是",
     r"\b(?:did|has|have|is|was) (?:anyone|anybody|someone|somebody)\b",
+)
+# Supposing it of anybody, as those who warn do: "要是有人让你…", "凡要求…的". Not "有人问就说".
+SUPPOSES = _any(
+    "(?:要是|如果|若是?|万一|假如|倘若)(?:以后|再|今后|哪天)?(?:有|遇到|碰到)?(?:陌生|自称的?)?(?:有人|陌生人|谁)(?!问)",
+    "(?:谁|哪个)(?:要是|再|敢|跟[你您]|打电话[让叫说]|让[你您](?!挂)|叫[你您]|说要)",
+    "凡是?(?:有人|要求?[您你]?|叫[您你]|让[您你]|以|打着|自称|不让)",
+    r"\b(?:if|when|whenever) (?:anyone|someone|anybody|somebody|a stranger|a caller)\b(?! asks,)",
+    r"\banyone (?:who|asking|offering)\b",
 )
 # Denials of a statement; 无需 and 不用 belong to promises and are none.
 DENIES = _any(

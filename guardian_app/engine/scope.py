@@ -12,6 +12,13 @@ from guardian_app.engine import cues
 # How far a prohibition reaches inside its clause, in characters of Chinese and of English.
 REACH = 24
 REACH_LATIN = 70
+# … and a quotation, where the mark that ends it may be forgotten.
+QUOTE_REACH = 120
+
+
+# What shows that a sentence speaks of a fraud instead of committing one.
+_TOLD_OF_DECIDING = (cues.RECOUNTS, cues.NAMES_FRAUD, cues.THIRD_PERSON)
+_TOLD = (*_TOLD_OF_DECIDING, cues.ADVISES)
 
 
 class Scope(Struct, frozen=True):
@@ -42,15 +49,17 @@ class Scope(Struct, frozen=True):
         """Tell whether the words that end at ``end`` are called a fraud right after."""
         return cues.CALLED_FRAUD.match(self.text, end) is not None
 
-    def is_inquired(self, start: int, end: int) -> bool:
-        """Tell whether the sentence only asks if somebody did ``text[start:end]``."""
-        return cues.INQUIRES.search(self._sentence_before(start) + self.text[start:end]) is not None
+    def is_supposed(self, start: int, end: int) -> bool:
+        """Tell whether the sentence asks if somebody did ``text[start:end]``, or supposes it."""
+        said = self._sentence_before(start) + self.text[start:end]
+        return any(cue.search(said) for cue in (cues.INQUIRES, cues.SUPPOSES))
 
-    def is_recounted(self, start: int, end: int) -> bool:
+    def is_recounted(self, start: int, end: int, *, decides: bool) -> bool:
         """Tell whether a warning recounts ``text[start:end]`` instead of saying it.
 
         A fraudster may put a warning in front: a sentence that recounts nothing, advises nothing,
-        and tells the reader to act or to give something to "me", is meant as it stands.
+        and tells the reader to act or to give something to "me", is meant as it stands. A request
+        that ``decides`` must be recounted in its own sentence.
         """
         if not self.warns:
             return False
@@ -61,10 +70,10 @@ class Scope(Struct, frozen=True):
             return False
         after = cues.SENTENCE.search(self.text, end)
         sentence = before + self.text[start : after.start() if after else len(self.text)]
-        return not cues.SPEAKS_TO_YOU.search(sentence) or any(
-            cue.search(sentence)
-            for cue in (cues.RECOUNTS, cues.NAMES_FRAUD, cues.ADVISES, cues.THIRD_PERSON)
-        )
+        if not decides and not cues.SPEAKS_TO_YOU.search(sentence):
+            return True
+        told = _TOLD_OF_DECIDING if decides else _TOLD
+        return any(cue.search(sentence) for cue in told)
 
     def _sentence_before(self, start: int) -> str:
         begin = max(self.text.rfind(mark, 0, start) for mark in cues.SENTENCE_MARKS) + 1
@@ -79,4 +88,19 @@ def _governs(words: str) -> bool:
     return any(
         not cues.CONDITION_BEFORE.search(words[: match.start()])
         for match in cues.FORBIDS.finditer(words)
+    )
+
+
+def is_quoted(source: str, start: int, end: int) -> bool:
+    """Tell whether ``source[start:end]``, of the original text, stands in quotation marks."""
+    before = source[max(0, start - QUOTE_REACH) : start]
+    after = source[end : end + QUOTE_REACH]
+    return any(
+        closed in after
+        and (
+            before.rfind(opened) > before.rfind(closed)
+            if opened != closed
+            else before.count(opened) % 2 == 1
+        )
+        for opened, closed in cues.QUOTATION_MARKS
     )

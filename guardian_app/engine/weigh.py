@@ -8,11 +8,12 @@ at most, and never below caution where a sign decides. Without any sign it takes
 and something that could be taken from the reader.
 """
 
+from collections.abc import Iterable, Sequence
 from math import exp, log
 
 from msgspec import Struct
 
-from guardian_app.model import Level, Weights
+from guardian_app.model import Finding, Level, Weights, Where
 
 # Distance kept from a threshold where a rule holds the level, so that score follows level.
 BESIDE = 1e-3
@@ -20,6 +21,8 @@ BESIDE = 1e-3
 HELD = 1.0
 # How much more the wording must bring where no sign is seen, in log-odds.
 UNSIGNED = 0.6
+# Two signs that share so much of their words are one observation under two names.
+SAME_WORDS = 0.5
 # The logistic saturates long before; this only keeps exp() in range.
 SUM_LIMIT = 40.0
 
@@ -29,9 +32,10 @@ _LEVELS = (Level.UNKNOWN, Level.CAUTION, Level.DANGER)
 class Case(Struct, frozen=True):
     """What is to be weighed of one text.
 
-    ``signs`` is the sum of the figures of ``counted`` suspicious signs (and of genuine ones),
-    without the bias; ``decides`` tells whether one of them may decide; ``wording`` is what the
-    wording adds; ``at_stake`` tells whether the text speaks of anything that could be taken.
+    ``signs`` is the sum of the figures of suspicious signs (and of genuine ones), without the bias;
+    ``counted`` is how many of them stand on words of their own; ``decides`` tells whether one of
+    them may decide; ``wording`` is what the wording adds; ``at_stake`` tells whether the text
+    speaks of anything that could be taken.
     """
 
     signs: float
@@ -39,6 +43,51 @@ class Case(Struct, frozen=True):
     counted: int
     decides: bool
     at_stake: bool
+
+
+class Witness(Struct, frozen=True):
+    """One sign that counts: its figure, its side, and the number of the words it stands on."""
+
+    figure: float
+    decides: bool = False
+    is_genuine: bool = False
+    words: int = 0
+
+
+def case_of(witnesses: Sequence[Witness], wording: float, *, at_stake: bool) -> Case:
+    """Return the case that ``witnesses`` make.
+
+    Honest words cannot buy off a request that no honest sender makes.
+    """
+    suspicious = [each for each in witnesses if not each.is_genuine]
+    decides = any(each.decides for each in suspicious)
+    heard = suspicious if decides else witnesses
+    return Case(
+        signs=sum(each.figure for each in heard),
+        wording=wording,
+        counted=len({each.words for each in suspicious}),
+        decides=decides,
+        at_stake=at_stake,
+    )
+
+
+def words_apart(findings: Iterable[Finding]) -> dict[str, int]:
+    """Return, by sign, the number of the words it stands on; signs of the same words share one."""
+    numbers: dict[str, int] = {}
+    leads: list[set[tuple[Where, int]]] = []
+    for finding in findings:
+        places = {
+            (finding.where, at) for span in finding.spans for at in range(span.start, span.end)
+        }
+        same = (
+            number
+            for number, lead in enumerate(leads)
+            if len(places & lead) >= SAME_WORDS * len(places | lead)
+        )
+        numbers[finding.sign] = next(same, len(leads))
+        if numbers[finding.sign] == len(leads):
+            leads.append(places)
+    return numbers
 
 
 def judge(case: Case, weights: Weights) -> tuple[Level, float]:

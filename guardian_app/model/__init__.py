@@ -16,6 +16,7 @@ from guardian_app.model.institution import (
 from guardian_app.model.message import Channel, Message
 from guardian_app.model.number import NumberForm, NumberKind
 from guardian_app.model.pack import Ask, Fake, Knowledge, Letters, Source, Weights, Wording
+from guardian_app.model.request import Incident, Reading, Reply, Request, RequestState, Step
 from guardian_app.model.right import Article, Law, Right, Safeguard, cited
 from guardian_app.model.scheme import Scheme, SchemeExamples, SchemeGroup, SchemeSigns
 from guardian_app.model.share import Act, Consent, LeakSign, Share, ShareChannel, Trace
@@ -51,6 +52,7 @@ __all__ = [
     "Finding",
     "Grade",
     "Hotline",
+    "Incident",
     "Institution",
     "InstitutionKind",
     "Knowledge",
@@ -65,6 +67,10 @@ __all__ = [
     "NumberKind",
     "Patterns",
     "Product",
+    "Reading",
+    "Reply",
+    "Request",
+    "RequestState",
     "Right",
     "Safeguard",
     "Scheme",
@@ -80,6 +86,7 @@ __all__ = [
     "Source",
     "Span",
     "Stage",
+    "Step",
     "Text",
     "Trace",
     "Unjudged",

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Puts in place what Guardian's window needs from a Debian or Ubuntu: a Chinese font, and the system
-# libraries that Qt links to. Does nothing where they are present. Works as root or through sudo.
+# Puts in place what Guardian's window and tests need from a Debian or Ubuntu: a Chinese font, the
+# system libraries that Qt links to, and a keyring. Does nothing where they are present. Works as
+# root or through sudo.
 set -eu
 
 packages=""
@@ -26,8 +27,15 @@ has_chinese_font() {
     command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list ':lang=zh-cn' file 2>/dev/null | head -n 1)" ]
 }
 
+# The tests open a real keyring; Guardian itself uses the one of the desktop, if there is one.
+want_program() {
+    command -v "$1" >/dev/null 2>&1 || packages="$packages $2"
+}
+
 look_around() {
     packages=""
+    want_program dbus-run-session dbus
+    want_program gnome-keyring-daemon gnome-keyring
     has_chinese_font || packages="$packages fontconfig fonts-noto-cjk"
     want_library libGL.so.1 libgl1
     want_library libEGL.so.1 libegl1

@@ -17,7 +17,7 @@ from guardian_app.engine import Checker
 from guardian_app.engine.normalise import Normaliser
 from guardian_app.engine.scope import Scope
 from guardian_app.engine.signs.wording import FRAUD_SHARE, runs_of, scale, stretches_of, words_of
-from guardian_app.engine.weigh import Case, judge, worth
+from guardian_app.engine.weigh import Witness, case_of, judge, worth
 from guardian_app.model import Knowledge, Level, Message, SignKind, Weights
 
 
@@ -50,15 +50,16 @@ class Evidence:
         checker = Checker(knowledge)
         normalise = Normaliser(knowledge.letters)
         shape = (len(rows), len(self.signs))
-        self.meant = np.zeros(shape, dtype=bool)  # if the text is no warning
-        self.warned = np.zeros(shape, dtype=bool)  # if it is one
+        # the number of the words that a sign stands on, from 1, where it counts
+        self.meant = np.zeros(shape, dtype=np.int16)  # if the text is no warning
+        self.warned = np.zeros(shape, dtype=np.int16)  # if it is one
         self.at_stake = np.zeros(len(rows), dtype=bool)
         self.runs: list[list[set[str]]] = []
         for index, row in enumerate(rows):
             message = Message(row.text, "", row.channel)
             for seen, warns in ((self.meant, False), (self.warned, True)):
-                for sign in checker.signs_in(message, warns=warns):
-                    seen[index, self._column[sign]] = True
+                for sign, words in checker.signs_in(message, warns=warns).items():
+                    seen[index, self._column[sign]] = 1 + words
             text = normalise(row.text).text
             self.at_stake[index] = Scope(text, warns=False).at_stake
             words = words_of(text)
@@ -79,29 +80,35 @@ class Evidence:
         other = copy(self)
         columns = [self._column[each] for each in signs]
         other.meant, other.warned = self.meant.copy(), self.warned.copy()
-        other.meant[:, columns] = other.warned[:, columns] = False
+        other.meant[:, columns] = other.warned[:, columns] = 0
         return other
 
     def counted(self, leaning: Leanings, weights: Weights) -> np.ndarray:
         """Return the signs that count, less genuine ones where a suspicious one decides."""
-        warns = leaning.warning >= weights.warning
-        counted = np.where(warns[:, None], self.warned, self.meant)
+        counted = self._words(leaning, weights) > 0
         decided = (counted & self.decides & ~self.is_genuine).any(axis=1)
         counted[np.ix_(decided, self.is_genuine)] = False
         return counted
 
     def verdicts(self, leaning: Leanings, weights: Weights) -> tuple[np.ndarray, np.ndarray]:
         """Return steps (0 unknown, 1 caution, 2 danger) and scores, as the engine gives them."""
-        figures = np.array([weights.signs.get(sign.id, sign.weight) for sign in self.signs])
-        counted = self.counted(leaning, weights)
-        suspicious = counted & ~self.is_genuine
-        count, decides = suspicious.sum(axis=1), (suspicious & self.decides).any(axis=1)
-        adds = [worth(each, weights) for each in leaning.fraud]
-        cases = zip(counted @ figures, adds, count, decides, self.at_stake, strict=True)
-        judged = [judge(Case(*case), weights) for case in cases]
+        figures = [weights.signs.get(sign.id, sign.weight) for sign in self.signs]
+        words = self._words(leaning, weights)
         levels = list(Level)
-        steps = np.array([levels.index(level) for level, _ in judged])
-        return steps, np.array([score for _, score in judged])
+        steps, scores = np.zeros(len(words), dtype=int), np.zeros(len(words))
+        for row, (line, fraud) in enumerate(zip(words, leaning.fraud, strict=True)):
+            witnesses = [
+                Witness(figures[at], self.decides[at], self.is_genuine[at], line[at])
+                for at in np.flatnonzero(line)
+            ]
+            case = case_of(witnesses, worth(fraud, weights), at_stake=self.at_stake[row])
+            level, scores[row] = judge(case, weights)
+            steps[row] = levels.index(level)
+        return steps, scores
+
+    def _words(self, leaning: Leanings, weights: Weights) -> np.ndarray:
+        warns = leaning.warning >= weights.warning
+        return np.where(warns[:, None], self.warned, self.meant)
 
 
 class Vocabulary:

@@ -53,7 +53,7 @@ SLOPE = 1.0
 SLOPE_RANGE = (0.2, 3.0)
 SHIFT_RANGE = (-3.0, 3.0)
 # So many frauds of our own may be taken for warnings; then they have only their wording.
-TAKEN_FOR_WARNINGS = 0.02
+TAKEN_FOR_WARNINGS = 0.04
 
 
 def learn_wording(texts: Sequence[set[str]], labels: Sequence[str]) -> Wording:
