@@ -82,7 +82,7 @@ class SystemKeyring:
         """Return the key; LedgerError if there is none, or the keyring is locked or gone."""
         try:
             kept = self._backend.get_password(SERVICE, entry)
-        except Exception as error:  # noqa: BLE001 - backends let errors of their libraries through
+        except Exception as error:
             raise _told(error) from error
         if kept is None:
             raise LedgerError("errors.keyring_without_key")
@@ -95,7 +95,7 @@ class SystemKeyring:
         """Keep the key, and make sure that it can be read again."""
         try:
             self._backend.set_password(SERVICE, entry, base64.b64encode(key).decode())
-        except Exception as error:  # noqa: BLE001 - backends let errors of their libraries through
+        except Exception as error:
             raise _told(error) from error
         if self.get(entry) != key:
             raise LedgerError("errors.keyring_without_key")
@@ -106,7 +106,7 @@ class SystemKeyring:
             self._backend.delete_password(SERVICE, entry)
         except PasswordDeleteError:
             return  # there was none
-        except Exception as error:  # noqa: BLE001 - backends let errors of their libraries through
+        except Exception as error:
             raise _told(error) from error
 
 
