@@ -96,7 +96,10 @@ def _updated(pdf: bytes, streams: dict[int, bytes]) -> bytes:
             number, len(stream), stream,
         )  # fmt: skip
     table = b"".join(b"%d 1\n%010d 00000 n \n" % each for each in places.items())
-    return out + (b"xref\n%s\ntrailer\n<<\n/Size %s\n%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n") % (
+    return out + (
+        b"xref\n0 1\n0000000000 65535 f \n%s\n"
+        b"trailer\n<<\n/Size %s\n%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n"
+    ) % (
         table.rstrip(b"\n"),
         size,
         entries,
