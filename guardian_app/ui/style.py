@@ -62,8 +62,8 @@ QCheckBox { background: $card; color: $ink; border: 2px solid $edge; border-radi
 QCheckBox:hover { border-color: $pine; }
 QCheckBox:checked { border-color: $pine; background: $pine_ground; }
 QCheckBox:disabled { color: $ink_soft; border-color: $line; }
-QCheckBox:focus { border: 2px solid $focus; }
-QCheckBox::indicator { width: 0; height: 0; }
+QCheckBox:focus { border: 3px solid $focus; padding: 3px 13px 3px 7px; }
+QCheckBox::indicator { width: 0; height: 0; border: none; background: transparent; }
 
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: ${bar_radius}px;

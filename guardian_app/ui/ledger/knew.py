@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 QUOTED = ("name", "phone", "policy-no", "id-number", "plate", "health-history", "address")
 SHOWN = 10  # institutions; the others on request
 _LONGEST_NOTE = 2_000
+_NARROW = 52  # letters to a line; below, results stand under what was ticked
 
 
 @dataclass(frozen=True)
@@ -170,7 +171,9 @@ class KnewView(Leaf):
         kept.put(press)
         kept.put(Label(Role.SMALL, key="knew.keep_what_for", colour="ink_soft"))
         self.stack.insertWidget(2, self.summary)
-        self.body.addWidget(Columns((5, [asked, kept]), (4, [self.result, self.signs]), widest=64))
+        self.body.addWidget(
+            Columns((5, [asked, kept]), (4, [self.result, self.signs]), widest=_NARROW, firsts=True)
+        )
         self.body.addStretch(1)
 
     def _read_all(self) -> _Read:

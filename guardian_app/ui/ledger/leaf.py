@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,6 +32,7 @@ from guardian_app.ui.tree import dress, speak
 from guardian_app.words import Words
 
 Value = TypeVar("Value")
+_SETTLED_MS = 40  # until what has unfolded has found its place, which takes Qt several rounds
 
 
 class Heap(QWidget):
@@ -80,6 +81,9 @@ class Leaf(QWidget):
         self.sheet = Scroll()
         self.body = self.sheet.column
         self.first: QWidget = self.back_button
+        self._revealed: QWidget | None = None
+        self._later = QTimer(self, singleShot=True)
+        self._later.timeout.connect(self._reveal)
         heading = QVBoxLayout()
         heading.setSpacing(0)
         heading.addWidget(Label(Role.TITLE, key=title))
@@ -176,6 +180,11 @@ class Leaf(QWidget):
             self.notice.warn(GuardianError("leaf.unexpected"), self.words)
             raise error  # a bug of ours: it surfaces as itself
 
+    def reveal(self, part: QWidget) -> None:
+        """Scroll so that ``part`` is seen, once it has taken its place."""
+        self._revealed = part
+        self._later.start(_SETTLED_MS)
+
     def named(self, error: GuardianError, words: Words) -> GuardianError:
         """Return ``error`` with the fields of this view called as a person sees them."""
         del words
@@ -196,6 +205,16 @@ class Leaf(QWidget):
             focus.click()
         else:
             self.do_main_thing()
+
+    def _reveal(self) -> None:
+        part, content = self._revealed, self.sheet.widget()
+        self._revealed = None
+        if part is not None and content is not None and content.isAncestorOf(part):
+            top = part.mapTo(content, part.rect().topLeft()).y()
+            bar = self.sheet.verticalScrollBar()
+            seen = bar.value() <= top and top + part.height() <= bar.value() + self.sheet.height()
+            if not seen:
+                bar.setValue(top - self.body.spacing())
 
 
 def is_heard(sender: QObject, signal: str) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 USUAL = ("name", "phone", "policy-no", "id-number", "card-no", "health-history", "address")
 # The rights that help after a leak, the most useful first.
 RIGHTS = ("leak-facts", "access-and-copy", "delete", "withdraw-consent")
+_NARROW = 52  # letters to a line; below, what to do stands under what leaked
 
 
 class _RightButton(Button):
@@ -157,7 +158,12 @@ class LeakedView(Leaf):
         stack = QVBoxLayout(self.told)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(
-            Columns((5, [asked, self.out, kept]), (4, [self.steps, self.rights]), widest=64)
+            Columns(
+                (5, [asked, self.out, kept]),
+                (4, [self.steps, self.rights]),
+                widest=_NARROW,
+                firsts=True,
+            )
         )
         self.told.hide()
         self.body.addWidget(self.pick)

@@ -12,6 +12,7 @@ from guardian_app.ui.parts.ask_line import AskLine
 from guardian_app.ui.parts.button import Button
 from guardian_app.ui.parts.card import Card
 from guardian_app.ui.parts.entry_tile import EntryTile
+from guardian_app.ui.parts.flow import Flow
 from guardian_app.ui.parts.label import Label
 from guardian_app.words import Words
 
@@ -56,9 +57,12 @@ class HolderPick(QWidget):
         self.tell_again()
 
     def take_first(self) -> None:
-        """Pick the first of the list."""
+        """Pick the first of the list, or what was typed where nothing is called so."""
+        typed = " ".join(self.line.text.split())
         if self.shown:
             self.picked.emit(self.shown[0][0])
+        elif typed and self._known is not None:
+            self.picked.emit(Holder(name=typed))
 
     def tell_again(self) -> None:
         """Show the list that fits what is typed."""
@@ -106,9 +110,10 @@ class HolderPick(QWidget):
         card.put(Label(text=words("leaked.found_none" if typed else "leaked.empty_ledger")))
         if typed:
             own = Button("leaked.own_name")
-            name = Holder(name=" ".join(typed.split()))
-            own.clicked.connect(lambda *_: self.picked.emit(name))
-            card.put(own)
+            own.clicked.connect(self.take_first)
+            press = Flow()
+            press.put(own)
+            card.put(press)
         return card
 
 

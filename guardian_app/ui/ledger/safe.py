@@ -21,6 +21,8 @@ from guardian_app.ui.tasks import Runner
 if TYPE_CHECKING:
     from guardian_app.guardian.book import Book
 
+_NARROW = 52  # letters to a line; below, all cards stand under each other
+
 
 class SafeView(Leaf):
     """One card for each thing to do; a card unfolds when it is wanted, one at a time.
@@ -56,7 +58,7 @@ class SafeView(Leaf):
             Columns(
                 (1, [self.backup, self.restore]),
                 (1, [self.keys, self.export, self.wipe]),
-                widest=64,
+                widest=_NARROW,
             )
         )
         self.body.addStretch(1)

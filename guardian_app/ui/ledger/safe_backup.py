@@ -54,7 +54,7 @@ class BackupCard(SafeCard):
             said = self.desk.say("safe.never_backed_up")
         is_late = wants_backup(last, self.facts.shares, now)
         if is_late:
-            said = f"{said} {self.desk.say('safe.time_to_back_up')}"
+            said = self.desk.say("safe.time_to_back_up", said=said)
         self.status.colour = "amber_ink" if is_late else "ink_soft"
         if self.desk.leaf.look is not None:
             self.status.dress(self.desk.leaf.look)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from guardian_app.ui.ledger.files import Files
 from guardian_app.ui.ledger.leaf import Leaf
@@ -76,7 +76,7 @@ class Form(QWidget):
         for widget in widgets:
             self.column.addWidget(widget)
 
-    def put_buttons(self, *buttons: Button) -> None:
+    def put_row(self, *buttons: QAbstractButton) -> None:
         """Add ``buttons`` side by side."""
         flow = Flow()
         for button in buttons:
@@ -119,6 +119,7 @@ class SafeCard(Card):
         self.buttons.hide()
         self.form.show()
         self.unfolded.emit(self)
+        self.desk.leaf.reveal(self)
 
     def fold(self) -> None:
         """Close the form and forget what was typed into it."""

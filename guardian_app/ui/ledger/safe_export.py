@@ -34,7 +34,7 @@ class ExportCard(SafeCard):
         self.all = Button("safe.export_json")
         self.stop = Button("safe.stop")
         self.form.put(Label(key="safe.export_warning", colour="amber_ink"))
-        self.form.put_buttons(self.table, self.all, self.stop)
+        self.form.put_row(self.table, self.all, self.stop)
         self.go.clicked.connect(self.unfold)
         self.table.clicked.connect(lambda: self._export(self.table, _csv, ".csv"))
         self.all.clicked.connect(lambda: self._export(self.all, _json, ".json"))

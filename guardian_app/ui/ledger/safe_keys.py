@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from guardian_app.guardian.book import Book, Passphrase, RecoveryCode
 
 CHANGE, MOVE, CODE = "change", "move", "code"
+_PRESENT = "safe.present_passphrase"
 _STATUS = {
     "keyring": "safe.now_keyring",
     "passphrase": "safe.now_passphrase",
@@ -40,7 +41,7 @@ class KeysCard(SafeCard):
         self.buttons.put(self.to_keyring)
         self.buttons.put(self.new_code)
         self.what = Label()
-        self.secret = SecretQuestion("safe.opened_by", ways_for("passphrase"))
+        self.secret = SecretQuestion("safe.opened_by", ways_for("passphrase"), _PRESENT)
         self.first = AskLine("safe.new_passphrase", most=MOST_LETTERS, secret=True)
         self.second = AskLine("safe.new_again", most=MOST_LETTERS, secret=True)
         self.do = Button("safe.change_now", tone="main")
@@ -133,6 +134,7 @@ class KeysCard(SafeCard):
         self.written_down.setChecked(False)
         self._show()
         self.written_down.setFocus()
+        self.desk.leaf.reveal(self)
 
     def _finish(self) -> None:
         clipboard = QGuiApplication.clipboard()
@@ -174,7 +176,7 @@ class KeysCard(SafeCard):
 
     def _ask_for(self, opened_by: str) -> None:
         old = self.secret
-        self.secret = SecretQuestion("safe.opened_by", ways_for(opened_by))
+        self.secret = SecretQuestion("safe.opened_by", ways_for(opened_by), _PRESENT)
         self.secret.entered.connect(self._next)
         self.form.column.replaceWidget(old, self.secret)
         old.hide()
@@ -183,8 +185,9 @@ class KeysCard(SafeCard):
 
     def _lay_out(self) -> None:
         self.form.put(self.what, self.secret, self.first, self.second)
-        self.form.put(self.code_once, self.code, self.written_down)
-        self.form.put_buttons(self.do, self.copy, self.finish, self.stop)
+        self.form.put(self.code_once, self.code)
+        self.form.put_row(self.written_down)
+        self.form.put_row(self.do, self.copy, self.finish, self.stop)
 
 
 def _changing(

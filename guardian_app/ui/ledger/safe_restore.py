@@ -47,9 +47,9 @@ class RestoreCard(SafeCard):
         self.contents = Heap()
         self.take_it = Button("safe.restore_now", tone="main")
         self.stop = Button("safe.stop")
-        self.form.put_buttons(self.choose)
+        self.form.put_row(self.choose)
         self.form.put(self.kept, self.chosen, self.secret, self.contents)
-        self.form.put_buttons(self.look, self.take_it, self.stop)
+        self.form.put_row(self.look, self.take_it, self.stop)
         self.go.clicked.connect(self.unfold)
         self.choose.clicked.connect(self.choose_file)
         self.look.clicked.connect(self.look_inside)
@@ -83,6 +83,7 @@ class RestoreCard(SafeCard):
         self.desk.leaf.notice.hide()
         self._show_step()
         self.secret.start()
+        self.desk.leaf.reveal(self)
 
     def look_inside(self) -> None:
         """Prove the file whole and see what it holds; nothing is changed."""
@@ -111,6 +112,7 @@ class RestoreCard(SafeCard):
         self._looked = contents
         self._show_step()
         self.take_it.setFocus()
+        self.desk.leaf.reveal(self)
 
     def _show_step(self) -> None:
         leaf, path, looked = self.desk.leaf, self.path, self._looked

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 PASSPHRASE, CODE, KEYRING = "passphrase", "code", "keyring"
 MOST_LETTERS = 400
-_ASKED = {PASSPHRASE: "safe.passphrase", CODE: "safe.code"}
 _NAMED = {
     PASSPHRASE: "safe.by_passphrase",
     CODE: "safe.by_code",
@@ -28,12 +27,17 @@ class SecretQuestion(QWidget):
 
     entered = Signal()
 
-    def __init__(self, key: str, ways: Sequence[str]) -> None:
-        """Ask the sentence ``key``; ``ways`` are those there are, the usual one first."""
+    def __init__(
+        self, key: str, ways: Sequence[str], passphrase_key: str = "safe.passphrase"
+    ) -> None:
+        """Ask the sentence ``key``; ``ways`` are those there are, the usual one first.
+
+        A passphrase is asked for with the sentence ``passphrase_key``.
+        """
         super().__init__()
         self.choice: Choice[str] = Choice(key, [(way, _NAMED[way]) for way in ways])
-        self.line = AskLine("safe.passphrase", most=MOST_LETTERS, secret=True)
-        self._ways = tuple(ways)
+        self.line = AskLine(passphrase_key, most=MOST_LETTERS, secret=True)
+        self._asked = {PASSPHRASE: passphrase_key, CODE: "safe.code"}
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.choice)
@@ -65,8 +69,8 @@ class SecretQuestion(QWidget):
 
     def _turn(self) -> None:
         self.line.setVisible(self.choice.value != KEYRING)
-        if self.choice.value in _ASKED:
-            self.line.ask(_ASKED[self.choice.value])
+        if self.choice.value != KEYRING:
+            self.line.ask(self._asked[self.choice.value])
 
 
 def ways_for(opened_by: str) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ class WipeCard(SafeCard):
         self.wipe_now = Button("safe.wipe_now")
         self.stop = Button("safe.stop", tone="main")
         self.form.put(self.lost, self.word)
-        self.form.put_buttons(self.stop, self.wipe_now)
+        self.form.put_row(self.stop, self.wipe_now)
         self.go.clicked.connect(self.unfold)
         self.stop.clicked.connect(self._stop)
         self.wipe_now.clicked.connect(self._wipe)
