@@ -1,4 +1,4 @@
-"""The views of the ledger at 1024 × 700: no word cut, nothing small in the large mode, all named."""
+"""The views of the ledger at 1024 × 700: no word cut, nothing small when large, all named."""
 
 import pytest
 from hand_services import run_now

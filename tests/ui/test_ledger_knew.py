@@ -197,7 +197,7 @@ def test_tab_goes_in_the_order_in_which_things_stand(open_knew):
 
 
 def test_another_language_is_spoken_at_once(open_knew):
-    view, book = open_knew(settings='language = "en"\n')
+    view, _ = open_knew(settings='language = "en"\n')
     tick(view, "name", "phone", "policy-no")
     assert view.summary.text() == "Only one has all of it: China Life Insurance Company Limited"
     assert view.ticks["name"].text() == "Name"

@@ -129,7 +129,7 @@ def test_a_right_is_wanted_of_that_institution(open_leaked):
     view, _ = open_leaked(rights=rights)
     show(view)
     buttons = view.rights.findChildren(type(view.keep))
-    assert [button.text() for button in buttons][0] == "问清泄露"
+    assert buttons[0].text() == "问清泄露"
     buttons[0].click()
     assert rights == [(BROKER, "leak-facts")]
 

@@ -92,7 +92,7 @@ def test_a_backup_is_written_where_the_person_says(open_safe, files, tmp_path, q
     assert "该备份了" not in said(view.backup)
 
 
-def test_taking_no_place_changes_nothing(open_safe, files):
+def test_taking_no_place_changes_nothing(open_safe):
     view, book, _ = open_safe()
     view.backup.go.click()
     assert book.ledger.last_backup() == ""
@@ -239,7 +239,7 @@ def test_an_export_that_fails_leaves_nothing_and_says_so(open_safe, files, tmp_p
     assert not (tmp_path / "nowhere").exists()
 
 
-def test_the_passphrase_is_changed(open_safe, qtbot):
+def test_the_passphrase_is_changed(open_safe):
     view, book, _ = open_safe()
     view.keys.go.click()
     view.keys.secret.line.take(SECRET)
@@ -275,7 +275,7 @@ def test_what_stands_in_the_way_of_a_new_passphrase_is_told(
     assert opens(book, Passphrase(SECRET)) is True
 
 
-def test_a_new_recovery_code_is_shown_once_and_not_lost_by_escape(open_safe, qtbot):
+def test_a_new_recovery_code_is_shown_once_and_not_lost_by_escape(open_safe):
     view, book, old = open_safe()
     view.keys.new_code.click()
     view.keys.secret.line.take(SECRET)
@@ -359,7 +359,7 @@ def test_while_it_works_it_says_so_and_takes_no_second_press(qtbot, sentences, f
     waiting = []
     view = SafeView(
         lambda: book,
-        lambda owner, work, done, failed: waiting.append((work, done)),
+        lambda _owner, work, done, _failed: waiting.append((work, done)),
         files,
         lambda: NOW,
     )

@@ -27,17 +27,15 @@ class SecretQuestion(QWidget):
 
     entered = Signal()
 
-    def __init__(
-        self, key: str, ways: Sequence[str], passphrase_key: str = "safe.passphrase"
-    ) -> None:
+    def __init__(self, key: str, ways: Sequence[str], typed_key: str = "safe.passphrase") -> None:
         """Ask the sentence ``key``; ``ways`` are those there are, the usual one first.
 
-        A passphrase is asked for with the sentence ``passphrase_key``.
+        A passphrase is asked for with the sentence ``typed_key``.
         """
         super().__init__()
         self.choice: Choice[str] = Choice(key, [(way, _NAMED[way]) for way in ways])
-        self.line = AskLine(passphrase_key, most=MOST_LETTERS, secret=True)
-        self._asked = {PASSPHRASE: passphrase_key, CODE: "safe.code"}
+        self.line = AskLine(typed_key, most=MOST_LETTERS, secret=True)
+        self._asked = {PASSPHRASE: typed_key, CODE: "safe.code"}
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)
         stack.addWidget(self.choice)
