@@ -1,5 +1,6 @@
 """The views of the ledger at 1024 × 700: no word cut, nothing small when large, all named."""
 
+import msgspec
 import pytest
 from hand_services import run_now
 from leaf_host import NOW, SECRET, SHARES, TODAY, AnsweringFiles, make_book, settle, show_leaf
@@ -9,7 +10,8 @@ from test_fit import cut, shown
 
 from guardian_app.exposure import Holder
 from guardian_app.ledger import wrapping
-from guardian_app.model import LeakSign, Share, Stage
+from guardian_app.model import Language, LeakSign, Share, Stage
+from guardian_app.settings import Theme
 from guardian_app.ui.ledger.knew import KnewView
 from guardian_app.ui.ledger.leaked import LeakedView
 from guardian_app.ui.ledger.safe import SafeView
@@ -153,3 +155,21 @@ def test_ticks_are_boxes_to_a_screen_reader(open_state):
     assert face.role() is QAccessible.Role.CheckBox
     assert face.text(QAccessible.Text.Name) == "姓名"
     assert face.state().checked
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_language_and_look_change_while_it_is_shown(open_state, state):
+    window = open_state(state)
+    chosen = msgspec.structs.replace(
+        window.settings, language=Language.EN, large=True, theme=Theme.DARK
+    )
+    window.choose(chosen)
+    settle()
+    ours = ("今天到期", "某某经纪", "平安", "中文")
+    left = [
+        each.text()
+        for each in shown(window)
+        if any("\u4e00" <= letter <= "\u9fff" for letter in each.text())
+        and not any(name in each.text() for name in ours)
+    ]
+    assert left == []

@@ -2,9 +2,10 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from guardian_app.model import Text
+from guardian_app.ui.ledger.files import SystemFiles
 from guardian_app.ui.parts.ask_line import AskLine
 from guardian_app.ui.parts.card import Card
 from guardian_app.ui.parts.columns import Columns
@@ -79,3 +80,29 @@ def test_what_grows_in_stacked_columns_gets_its_height(show):
             QApplication.processEvents()
         assert text.height() >= text.heightForWidth(text.width())
         assert card.height() == card.heightForWidth(card.width())
+
+
+@pytest.mark.parametrize("answer", [True, False])
+def test_the_systems_dialogue_is_asked_with_an_ending_and_may_be_left(
+    show, monkeypatch, tmp_path, answer
+):
+    asked = []
+
+    def exec_(dialogue):
+        asked.append((dialogue.defaultSuffix(), dialogue.nameFilters(), dialogue.acceptMode()))
+        return int(answer)
+
+    monkeypatch.setattr(QFileDialog, "exec", exec_)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _: [str(tmp_path / "a")])
+    parent = show(Card())
+    expected = tmp_path / "a" if answer else None
+    files = SystemFiles()
+    assert files.where_to(parent, "存", "账本.guardian-backup", "备份 (加密)") == expected
+    assert files.which(parent, "找", "备份", ".guardian-backup") == expected
+    saving, opening = asked
+    assert saving == (
+        "guardian-backup",
+        ["备份 (加密) (*.guardian-backup)"],
+        QFileDialog.AcceptMode.AcceptSave,
+    )
+    assert opening[1] == ["备份 (*.guardian-backup)", "* (*)"]

@@ -25,7 +25,7 @@ _POSING = {"id-photo", "holding-id-photo", "face", "fingerprint", "voice", "card
 
 def out_card(kinds: Sequence[DataKind], words: Words) -> Card:
     """Return what is out, with what a thief does with each."""
-    card = Card(words("leaked.out", count=len(kinds)))
+    card = Card(words("leaked.out", count=len(kinds)) if kinds else words("leaked.out_none"))
     if not kinds:
         card.put(Label(text=words("leaked.nothing_ticked"), colour="ink_soft"))
     for kind in kinds:
