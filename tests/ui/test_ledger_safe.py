@@ -18,6 +18,7 @@ from guardian_app.ledger import wrapping
 from guardian_app.ui.ledger.safe import SafeView
 from guardian_app.ui.ledger.safe_backup import wants_backup
 from guardian_app.ui.ledger.safe_restore import RestoreCard
+from guardian_app.ui.tasks import Tasks
 
 
 class MemoryKeyring:
@@ -399,3 +400,59 @@ def test_what_unfolds_is_scrolled_into_view(open_safe, qtbot):
         return 0 <= top < 200
 
     qtbot.waitUntil(is_seen)
+
+
+def test_a_ledger_that_was_locked_meanwhile_is_told_wherever_it_is_noticed(
+    open_safe, files, tmp_path
+):
+    view, book, _ = open_safe()
+    book.lock()
+    files.answer = tmp_path / "a.json"
+    view.backup.go.click()
+    assert "锁上" in notice(view)
+    view.export.go.click()
+    view.export.all.click()
+    assert "锁上" in notice(view)
+    view.start()
+    assert "锁上" in notice(view)
+    assert not files.answer.exists()
+
+
+def test_it_works_beside_the_window(qtbot, sentences, files, tmp_path):
+    tasks = Tasks()
+    book, _ = make_book(tmp_path / "ledger")
+    view = SafeView(lambda: book, tasks.run, files, lambda: NOW)
+    show_leaf(qtbot, sentences, tmp_path / "settings.toml", view)
+    qtbot.waitUntil(lambda: view.backup.facts is not None)
+    files.answer = tmp_path / "a.guardian-backup"
+    with qtbot.waitSignal(view.done):
+        view.backup.go.click()
+    view.restore.choose_path(files.answer)
+    view.restore.unfold()
+    view.restore.secret.line.take(SECRET)
+    view.restore.look.click()
+    qtbot.waitUntil(view.restore.take_it.isVisible)
+    with qtbot.waitSignal(view.restored):
+        view.restore.take_it.click()
+    tasks.finish()
+    assert book.is_open
+    book.lock()
+
+
+def test_a_restore_that_fails_is_told_and_whoever_shows_the_ledger_looks_again(
+    open_safe, tmp_path, qtbot
+):
+    view, book, _ = open_safe()
+    path = tmp_path / "old.guardian-backup"
+    book.ledger.backup(path)
+    view.restore.go.click()
+    view.restore.choose_path(path)
+    view.restore.secret.line.take(SECRET)
+    view.restore.look.click()
+    path.unlink()
+    with qtbot.waitSignal(view.restored):
+        view.restore.take_it.click()
+    assert "找不到备份" in notice(view)
+    assert view.restore.secret.line.text == SECRET
+    assert opens(book, Passphrase(SECRET)) is True
+    assert book.ledger.shares.count() == 3

@@ -27,8 +27,9 @@ _NARROW = 52  # letters to a line; below, all cards stand under each other
 class SafeView(Leaf):
     """One card for each thing to do; a card unfolds when it is wanted, one at a time.
 
-    ``restored``: another ledger lies there now, open if ``Book.is_open``. ``wiped``: there is none
-    any more. Whoever shows the ledger must look again at either.
+    ``restored``: another ledger lies there now, or the attempt failed and the present one was
+    closed for it; either is open if ``Book.is_open``. ``wiped``: there is none any more. Whoever
+    shows the ledger must look again at either.
     """
 
     restored = Signal()

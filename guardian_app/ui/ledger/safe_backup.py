@@ -63,8 +63,8 @@ class BackupCard(SafeCard):
         self.opens.say(self.desk.say(key))
 
     def _write(self, target: Path) -> None:
-        ledger = self.desk.book().ledger
-        self.work(self.go, lambda: ledger.backup(target), lambda _: self._written(target))
+        book = self.desk.book
+        self.work(self.go, lambda: book().ledger.backup(target), lambda _: self._written(target))
 
     def _written(self, target: Path) -> None:
         self.desk.leaf.tell("safe.backup_written", file=target.name)

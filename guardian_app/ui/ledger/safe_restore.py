@@ -1,5 +1,7 @@
 """Bringing a backup back: choose it, see what it holds and what will happen, then do it."""
 
+import contextlib
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +28,14 @@ _KINDS = {
     "replaced": "safe.kept_replaced",
     "version": "safe.kept_version",
 }
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What came of restoring: why it failed, or whether the ledger is open now."""
+
+    error: GuardianError | None = None
+    is_open: bool = False
 
 
 class RestoreCard(SafeCard):
@@ -153,12 +163,12 @@ class RestoreCard(SafeCard):
         parts.append(Label(text=say("safe.will_happen"), colour="amber_ink"))
         return parts
 
-    def _done(self, error: GuardianError | None) -> None:
-        self.fold()
-        if error is None:
-            self.desk.leaf.tell("safe.restored")
+    def _done(self, outcome: _Outcome) -> None:
+        if outcome.error is not None:
+            self.desk.leaf.fail(outcome.error)
         else:
-            self.desk.leaf.tell("safe.restored_locked")
+            self.fold()
+            self.desk.leaf.tell("safe.restored" if outcome.is_open else "safe.restored_locked")
         self.restored.emit()
 
     def _stop(self) -> None:
@@ -167,16 +177,15 @@ class RestoreCard(SafeCard):
         self.go.setFocus()
 
 
-def _restored(
-    book: "Book", path: Path, secret: "Passphrase | RecoveryCode | None"
-) -> GuardianError | None:
-    """Restore and open; return why it stayed closed, if it did."""
-    book.restore(path, secret)
+def _restored(book: "Book", path: Path, secret: "Passphrase | RecoveryCode | None") -> _Outcome:
+    """Restore and open; the present ledger is closed for it, and stays so if that fails."""
     try:
-        book.unlock(secret)
+        book.restore(path, secret)
     except GuardianError as error:
-        return error
-    return None
+        return _Outcome(error=error)
+    with contextlib.suppress(GuardianError):
+        book.unlock(secret)
+    return _Outcome(is_open=book.is_open)
 
 
 def _made(path: Path) -> str:
