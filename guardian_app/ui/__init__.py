@@ -34,7 +34,7 @@ class Door(Protocol):
 
     @property
     def book(self) -> "Book":
-        """This person's ledger; the means to open it are loaded when first asked for."""
+        """The ledger of this person; the means to open it are loaded when first asked for."""
 
     def check(self, message: Message) -> Verdict:
         """Judge ``message``."""

@@ -48,7 +48,7 @@ QLineEdit, QPlainTextEdit { font-size: ${message}pt; background: $card; color: $
 QLineEdit { min-height: ${inner}px; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; }
 
-QRadioButton, QCheckBox { background: $card; color: $ink; border: 2px solid $edge; border-radius: 9px;
+QRadioButton { background: $card; color: $ink; border: 2px solid $edge; border-radius: 9px;
   padding: 4px 14px 4px 10px; spacing: 8px; min-height: ${inner}px; }
 QRadioButton:checked { border-color: $pine; background: $pine_ground; }
 QRadioButton:focus { border: 2px solid $focus; }
@@ -63,6 +63,7 @@ QAbstractItemView { background: $card; color: $ink; border: 2px solid transparen
   selection-color: $ink; }
 QAbstractItemView:focus { border: 2px solid $focus; border-radius: 9px; }
 QListView[part="found"] { border: 2px solid $edge; border-radius: 9px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QHeaderView { background: $card; border: none; }
 QTableCornerButton::section { background: $card; border: none; }
 QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }

@@ -177,7 +177,7 @@ class Detail(Scroll):
         self, key: str, todo: Callable[[], None], shape: Shape | None = None, tone: str = ""
     ) -> Button:
         button = Button(key, shape=shape, tone=tone)
-        button.clicked.connect(lambda: todo())
+        button.clicked.connect(lambda *_: todo())
         return button
 
     def _show_more(self) -> None:

@@ -41,7 +41,7 @@ class PolicyBox(MessageBox):
 
 
 class EntryForm(QWidget):
-    """One entry. ``save_wanted`` carries it, ``suggest_wanted`` a pasted text; ``left``: no more."""
+    """One entry. ``save_wanted`` carries it, ``suggest_wanted`` a text; ``left``: no more."""
 
     save_wanted = Signal(object)
     suggest_wanted = Signal(str)
@@ -218,12 +218,8 @@ class EntryForm(QWidget):
         self.plain.setMinimumHeight(int(line * 2) + 2)
 
     def _lay_out(self) -> None:
-        who = Card()
-        for part in (self.who, self.stage):
-            who.put(part)
-        what = Card()
-        for part in (self.product, self.other):
-            what.put(part)
+        who = _card(self.who, self.stage)
+        what = _card(self.product, self.other)
         when = Card()
         when.put(Columns((1, [self.day]), (1, [self.no_day]), widest=24))
         when.put(self.channel)
@@ -233,10 +229,14 @@ class EntryForm(QWidget):
         kinds.put(_row(self.policy_turn))
         kinds.put(self.policy)
         kinds.put(_row(self.suggest))
-        more = Card()
-        more.put(_row(self.more_turn))
-        for part in (self.purpose, self.consent, self.third_parties, self.until, self.note):
-            more.put(part)
+        more = _card(
+            _row(self.more_turn),
+            self.purpose,
+            self.consent,
+            self.third_parties,
+            self.until,
+            self.note,
+        )
         for card in (who, what, kinds, when, more):
             self._scroll.column.addWidget(card)
         self._scroll.column.addStretch(1)
@@ -259,7 +259,7 @@ class EntryForm(QWidget):
         self.product.chosen.connect(self._follow)
         self.no_day.toggled.connect(lambda off: self.day.setEnabled(not off))
         self.kinds.looked_at.connect(self._explain)
-        self.who.settled.connect(lambda: self.stage.first.setFocus())
+        self.who.settled.connect(self._go_on)
         self.policy_turn.clicked.connect(lambda: self._open_policy(opened=self.policy.isHidden()))
         self.more_turn.clicked.connect(lambda: self._open_more(opened=self.purpose.isHidden()))
         self.policy.pasted.connect(self.suggest.click)
@@ -307,6 +307,9 @@ class EntryForm(QWidget):
         if self._words is not None:
             self.more_turn.speak(self._words)
 
+    def _go_on(self) -> None:
+        self.stage.first.setFocus()
+
     def _stay(self) -> None:
         self.first.setFocus()
 
@@ -317,6 +320,13 @@ class EntryForm(QWidget):
             self.channel.value, self.kinds.taken, self.purpose.text, self.consent.value,
             self.third_parties.text, self.until.text, self.note.text, self.policy.message(),
         )  # fmt: skip
+
+
+def _card(*parts: QWidget) -> Card:
+    card = Card()
+    for part in parts:
+        card.put(part)
+    return card
 
 
 def _row(*widgets: QWidget) -> Flow:

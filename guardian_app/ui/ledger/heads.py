@@ -10,6 +10,7 @@ from guardian_app.ui.plain import breakable
 _SIDE = 8
 _WRAPPED = Qt.TextFlag.TextWordWrap
 _NARROWEST_EM, _WIDEST_EM = 5, 11
+_LINES = 3  # of a name; the detail has all of it
 
 
 class _Head(QHeaderView):
@@ -60,15 +61,15 @@ class NameHead(_Head):
             name, _, about = text.partition("\n")
             longest = max(longest, metrics.horizontalAdvance(name), small.horizontalAdvance(about))
         bounds = (self.em() * _NARROWEST_EM, self.em() * _WIDEST_EM)
-        return int(min(max(longest, bounds[0]), bounds[1])) + 2 * _SIDE + 2
+        return int(min(max(longest, bounds[0]), bounds[1])) + 2 * _SIDE + 12
 
     def wanted_height(self) -> int:
         """Return the height of a row: that of the highest name, and of what stands below it."""
         if self.look is None:
             return 40
         bold = QFontMetricsF(self.look.font(Role.STRONG))
-        room = QRectF(0, 0, self.wanted_width() - 2 * _SIDE - 2, 1000)
-        names = (_two_lines(text.partition("\n")[0], bold, room.width()) for text in self.texts())
+        room = QRectF(0, 0, self.wanted_width() - 2 * _SIDE - 3, 1000)
+        names = (_cut(text.partition("\n")[0], bold, room.width()) for text in self.texts())
         highest = max(
             (bold.boundingRect(room, _WRAPPED, name).height() for name in names), default=0
         )
@@ -94,7 +95,7 @@ class NameHead(_Head):
         bold, small = self.look.font(Role.STRONG), self.look.font(Role.SMALL)
         painter.setFont(bold)
         painter.setPen(self.look.colour("ink"))
-        cut = _two_lines(name, QFontMetricsF(bold), room.width())
+        cut = _cut(name, QFontMetricsF(bold), room.width())
         painter.drawText(room, _WRAPPED, cut)
         painter.setFont(small)
         painter.setPen(self.look.colour("ink_soft"))
@@ -105,9 +106,17 @@ class NameHead(_Head):
         painter.restore()
 
 
-def _two_lines(text: str, metrics: QFontMetricsF, width: float) -> str:
-    """Return as much of ``text`` as two lines hold, with a sign that it goes on."""
-    return breakable(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * 1.75))
+def _cut(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return as much of ``text`` as the lines hold, with a sign that it goes on."""
+    return breakable(metrics.elidedText(text, Qt.TextElideMode.ElideRight, width * (_LINES - 0.4)))
+
+
+def _balanced(text: str, metrics: QFontMetricsF, width: float) -> str:
+    """Return Chinese that does not fit a line as two lines of like length."""
+    if text.isascii() or metrics.horizontalAdvance(text) <= width:
+        return text
+    half = (len(text) + 1) // 2
+    return f"{text[:half]}\n{text[half:]}"
 
 
 class GroupHead(_Head):
@@ -137,8 +146,9 @@ class GroupHead(_Head):
             return 40
         metrics = QFontMetricsF(self.look.font(Role.SMALL))
         room = QRectF(0, 0, self.defaultSectionSize() - 6, 1000)
+        texts = [_balanced(text, metrics, room.width()) for text in self.texts()]
         flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
-        heights = [metrics.boundingRect(room, flags, text).height() for text in self.texts()]
+        heights = [metrics.boundingRect(room, flags, text).height() for text in texts]
         return int(max(heights, default=20)) + 14
 
     def sizeHint(self) -> QSize:
@@ -155,7 +165,9 @@ class GroupHead(_Head):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.setFont(self.look.font(Role.SMALL))
         painter.setPen(self.look.colour("ink_soft"))
+        room = QRectF(rect).adjusted(3, 2, -3, -4)
+        text = _balanced(text, QFontMetricsF(painter.font()), room.width())
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        painter.drawText(QRectF(rect).adjusted(3, 2, -3, -4), breakable(text), option)
+        painter.drawText(room, breakable(text), option)
         painter.restore()

@@ -107,7 +107,7 @@ class _CellPainter(QStyledItemDelegate):
         look, view = self.look, self.parent()
         if look is None or not isinstance(view, MatrixView):
             return
-        room = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
+        room = QRectF(option.rect)
         current = view.currentIndex()
         if index.row() == current.row():
             painter.fillRect(room, look.colour("pine_ground"))

@@ -69,10 +69,17 @@ class Names:
         known = self._products.get(product)
         return visible(product) if known is None else self._words.of(known)
 
+    def day(self, share: Share) -> str:
+        """Return when something was given."""
+        return visible(share.date) or self._words("ledger.no_date")
+
     def share(self, share: Share) -> str:
         """Return when, how and for what something was given."""
+        return f"{self.day(share)} · {self.how(share)}"
+
+    def how(self, share: Share) -> str:
+        """Return how and for what something was given."""
         parts = [
-            share.date or self._words("ledger.no_date"),
             self._words(f"share_channel.{share.channel}"),
             self._words(f"stage.{share.stage}"),
             self.product(share.product),

@@ -199,7 +199,7 @@ class Overview(QWidget):
     def _connect(self) -> None:
         self.add.clicked.connect(self.add_wanted)
         self.search.textChanged.connect(self._sift)
-        self.search.returnPressed.connect(lambda: self.first.setFocus())
+        self.search.returnPressed.connect(self._go_on)
         self.filter.chosen.connect(self._sift)
         self.turn.clicked.connect(self._turn)
         self.matrix.picked.connect(self._pick)
@@ -255,6 +255,9 @@ class Overview(QWidget):
             self._is_opened = True
             self._arrange()
             self.first.setFocus()
+
+    def _go_on(self) -> None:
+        self.first.setFocus()
 
     def _turn(self) -> None:
         by_date = self._lists.currentWidget() is self.matrix

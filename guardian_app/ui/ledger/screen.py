@@ -98,7 +98,7 @@ class LedgerScreen(Page):
     @property
     def view(self) -> QWidget:
         """What is shown."""
-        return self._views.currentWidget()
+        return self._views.currentWidget() or self
 
     def start(self) -> None:
         """Look what lies there, or go on where the person was."""
@@ -207,7 +207,7 @@ class LedgerScreen(Page):
         self.overview.add_wanted.connect(self.record)
         self.overview.detail.edit_wanted.connect(self.record)
         self.overview.detail.remove_wanted.connect(self._remove)
-        self.add.clicked.connect(lambda: self.record())
+        self.add.clicked.connect(lambda *_: self.record())
         self.lock_button.clicked.connect(self.lock)
         self._idle.idle.connect(self.lock)
         scope = Qt.ShortcutContext.WidgetWithChildrenShortcut

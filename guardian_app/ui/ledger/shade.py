@@ -1,4 +1,4 @@
-"""The square of the matrix: its shade and its dots say how sensitive, a ring that it seems too much.
+"""The square of the matrix: shade and dots say how sensitive, a ring that it seems too much.
 
 One dot, two, three: nobody has to tell the shades apart by colour.
 """

@@ -56,8 +56,9 @@ class TimelineModel(QAbstractListModel):
         if role not in shown or self._names is None:
             return None
         share = self.shares[index.row()]
-        upper = f"{self._names.holder(holder(share))} · {self._names.share(share)}"
-        return f"{upper}\n{self._names.kinds(share.kinds)}"
+        names = self._names
+        upper = f"{names.day(share)} · {names.holder(holder(share))}"
+        return f"{upper}\n{names.how(share)} · {names.kinds(share.kinds)}"
 
 
 class _EntryPainter(QStyledItemDelegate):
@@ -73,12 +74,12 @@ class _EntryPainter(QStyledItemDelegate):
         return QSize(100, max(self.look.sizes.target, int(line + small) + 16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw them, each cut with a sign where the line is full; all of it stands in the detail."""
+        """Draw them, cut with a sign where a line is full; the detail has all of it."""
         look, view = self.look, self.parent()
         if look is None or not isinstance(view, Timeline):
             return
         painter.save()
-        room = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
+        room = QRectF(option.rect)
         if index == view.currentIndex():
             painter.fillRect(room, look.colour("pine_ground"))
             if view.hasFocus():
@@ -99,7 +100,7 @@ class _EntryPainter(QStyledItemDelegate):
 
 
 class Timeline(QListView):
-    """The list. ``picked``: the holder of another entry is looked at; ``opened``: Enter or a click."""
+    """The list. ``picked``: another holder is looked at; ``opened``: Enter or a click."""
 
     picked = Signal(object)
     opened = Signal(object)

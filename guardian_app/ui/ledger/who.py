@@ -1,6 +1,6 @@
 """Saying to whom data was given: type some letters, pick one, or keep the words as they are."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -44,10 +44,7 @@ class FoundList(QListWidget):
     def fit(self) -> None:
         """Be as high as the rows."""
         for number in range(self.count()):
-            item = self.item(number)
-            size = item.sizeHint()
-            size.setHeight(self._row)
-            item.setSizeHint(size)
+            self.item(number).setSizeHint(QSize(10, self._row))
         self.setFixedHeight(self.count() * self._row + 6)
 
 

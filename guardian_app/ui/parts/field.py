@@ -30,7 +30,8 @@ class Field(QWidget):
         self.line.textChanged.connect(lambda _: self.changed.emit())
         self.line.returnPressed.connect(self.entered)
         self.reveal = Button("ledger.reveal")
-        self.reveal.setVisible(secret)
+        if not secret:
+            self.reveal.hide()
         self.reveal.clicked.connect(self._turn)
         stack = QVBoxLayout(self)
         stack.setContentsMargins(0, 0, 0, 0)

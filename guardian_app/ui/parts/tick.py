@@ -39,7 +39,7 @@ class Tick(QCheckBox):
         tone: str = "pine",
         parent: QWidget | None = None,
     ) -> None:
-        """Wear the colours ``tone`` (pine, seal) when ticked; ``about`` is said by a screen reader."""
+        """Wear the colours ``tone`` (pine, seal) when ticked; ``about`` is for a screen reader."""
         super().__init__(parent)
         self._says = says
         self._about = about
