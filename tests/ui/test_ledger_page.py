@@ -33,6 +33,7 @@ def quick_passphrases(monkeypatch):
 def make(qtbot, sentences, knowledge, tmp_path, own_home):
     """Build the window on the page of the ledger; ``shares`` None means that there is none yet."""
     made = []
+    QApplication.sendPostedEvents(None, 52)  # DeferredDelete: each window more slows the next down
 
     def build(shares=None, *, settings='language = "zh"\n', size=(1180, 780)):
         (tmp_path / "settings.toml").write_text(settings, encoding="utf-8")

@@ -59,7 +59,7 @@ def asked_for(sections: set[str]) -> set[str]:
         and isinstance(node.value, str)
         and KEY.fullmatch(node.value)
         and node.value.split(".")[0] in sections
-        and not node.value.endswith(".toml")
+        and not node.value.endswith((".toml", ".db", ".db-journal", ".key", "_"))
     }
 
 

@@ -63,18 +63,17 @@ class NameHead(_Head):
         bounds = (self.em() * _NARROWEST_EM, self.em() * _WIDEST_EM)
         return int(min(max(longest, bounds[0]), bounds[1])) + 2 * _SIDE + 12
 
-    def wanted_height(self) -> int:
-        """Return the height of a row: that of the highest name, and of what stands below it."""
+    def fit_rows(self) -> None:
+        """Make each row as high as its name and what stands below it."""
         if self.look is None:
-            return 40
+            return
         bold = QFontMetricsF(self.look.font(Role.STRONG))
-        room = QRectF(0, 0, self.wanted_width() - 2 * _SIDE - 3, 1000)
-        names = (_cut(text.partition("\n")[0], bold, room.width()) for text in self.texts())
-        highest = max(
-            (bold.boundingRect(room, _WRAPPED, name).height() for name in names), default=0
-        )
         small = QFontMetricsF(self.look.font(Role.SMALL)).lineSpacing()
-        return int(max(highest, bold.lineSpacing()) + small) + 14
+        room = QRectF(0, 0, self.wanted_width() - 2 * _SIDE - 3, 1000)
+        for number, text in enumerate(self.texts()):
+            name = _cut(text.partition("\n")[0], bold, room.width())
+            height = max(bold.boundingRect(room, _WRAPPED, name).height(), bold.lineSpacing())
+            self.resizeSection(number, max(self.look.sizes.target, int(height + small) + 14))
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Draw one name."""

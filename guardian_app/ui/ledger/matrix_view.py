@@ -161,6 +161,7 @@ class MatrixView(QTableView):
         before, column = self.line, self.currentIndex().column()
         self.cells.show_lines(lines, groups, names)
         self._fit()
+        self._names_head.fit_rows()
         at = 0
         if before is not None:
             holders = [line.row.holder for line in self.cells.lines]
@@ -187,6 +188,7 @@ class MatrixView(QTableView):
         for head in (self._names_head, self._groups_head):
             head.wear(look)
         self._fit()
+        self._names_head.fit_rows()
         self.viewport().update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -221,7 +223,6 @@ class MatrixView(QTableView):
     def _fit(self) -> None:
         if self._look is None:
             return
-        self._names_head.setDefaultSectionSize(self._names_head.wanted_height())
         self._names_head.setFixedWidth(self._names_head.wanted_width())
         widest = max(int(shade_side(self._look) * 1.9), self._groups_head.widest_word())
         self._groups_head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

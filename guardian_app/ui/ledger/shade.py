@@ -82,7 +82,11 @@ class Shade(QWidget):
 
     def sizeHint(self) -> QSize:
         """Ask for the square and its ring."""
-        side = 22 if self._look is None else int(shade_side(self._look) * 1.6) + 2
+        side = (
+            22
+            if self._look is None
+            else int(shade_side(self._look) * (1.6 if self._beyond else 1.1)) + 2
+        )
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
