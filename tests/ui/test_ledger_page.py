@@ -9,15 +9,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from test_fit import cut, shown
 from test_hostile_text import HOSTILE
+from test_window import all_that_is_said, marked
 
 from guardian_app.exposure import Holder
 from guardian_app.guardian.book import Passphrase
 from guardian_app.ledger import wrapping
-from guardian_app.model import Consent, Share, ShareChannel, Stage
+from guardian_app.model import Consent, Language, Share, ShareChannel, Stage
 from guardian_app.ui.ledger import Tool
 from guardian_app.ui.ledger.days import read_day
 from guardian_app.ui.ledger.idle import IdleWatch
 from guardian_app.ui.parts.label import Label
+from guardian_app.ui.tasks import Tasks
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -520,3 +522,47 @@ def test_two_thousand_entries_are_shown(make, knowledge):
 )  # fmt: skip
 def test_a_day_is_read_as_people_write_it(text, day):
     assert read_day(text) == day
+
+
+def test_beside_the_window_a_ledger_is_made_recorded_in_locked_and_opened(
+    qtbot, sentences, knowledge, tmp_path, own_home
+):
+    tasks = Tasks()
+    book = make_book(own_home / "ledger")
+    window = ledger_window(book, knowledge, sentences, tmp_path / "settings.toml", tasks.run)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.page
+    qtbot.waitUntil(lambda: page.view is page.make)
+    page.make.phrase.fill(PHRASE)
+    page.make.again.fill(PHRASE)
+    page.make.go.click()
+    qtbot.waitUntil(lambda: page.view is page.code)
+    page.code.written.click()
+    page.code.go.click()
+    qtbot.waitUntil(lambda: page.overview.sight is not None)
+    page.record()
+    page.entry.show_share(msgspec.structs.replace(FIVE[0], id=0))
+    page.entry.want_save()
+    page.lock()  # while it is being kept
+    qtbot.waitUntil(lambda: page.view is page.unlock)
+    assert not page.entry.is_dirty
+    page.unlock.secret.fill(PHRASE)
+    page.unlock.go.click()
+    qtbot.waitUntil(lambda: len(page.overview.lines) == 1)
+    tasks.finish()
+    window.finish()
+    assert not book.is_open
+
+
+@pytest.mark.parametrize("state", ["make", "locked", "five", "entry", "asked", "removed"])
+def test_a_language_switch_reaches_everything_on_the_page(make, sentences, state, monkeypatch):
+    window, page, _ = make({"make": None}.get(state, FIVE))
+    bring(page, state)
+    monkeypatch.setattr(window, "_sentences", marked(sentences))
+    for language in (Language.EN, Language.ZH, Language.EN):
+        window.choose(msgspec.structs.replace(window.settings, language=language))
+    QApplication.sendPostedEvents(None, 52)
+    said = [text for _, text in all_that_is_said(page)]
+    assert any("‹en›" in text for text in said)
+    assert [text for text in said if "‹zh›" in text] == []

@@ -15,7 +15,7 @@ from guardian_app.ui.ledger.desk import Desk, Opening, Sight, Way
 from guardian_app.ui.ledger.entry import EntryForm
 from guardian_app.ui.ledger.idle import IdleWatch
 from guardian_app.ui.ledger.make import CodeView, MakeView
-from guardian_app.ui.ledger.names import Line
+from guardian_app.ui.ledger.names import Line, Names
 from guardian_app.ui.ledger.overview import Overview
 from guardian_app.ui.ledger.unlock import UnlockView
 from guardian_app.ui.look import Look
@@ -256,8 +256,11 @@ class LedgerScreen(Page):
         self.subtitle.key = "" if has_sums and self.overview.lines else "ledger.subtitle"
         self.subtitle.setVisible(self.view is not self.entry)
         self.subtitle.speak(self._words)
-        if not self.subtitle.key and self.overview.sight and self.overview.names:
-            self.subtitle.say(self.overview.names.totals(self.overview.sight.matrix.totals))
+        sight = self.overview.sight
+        if not self.subtitle.key and sight is not None:
+            # The page is told of another language before the overview in it is.
+            names = Names(sight.knowledge, self._words)
+            self.subtitle.say(names.totals(sight.matrix.totals))
 
     def _ask(self, work: Callable[[], Value], done: Callable[[Value], None]) -> None:
         """Do ``work`` beside the window; what comes after a lock in between is dropped."""
