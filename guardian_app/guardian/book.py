@@ -8,7 +8,17 @@ from pathlib import Path
 
 from guardian_app import ledger
 from guardian_app.errors import LedgerError
-from guardian_app.ledger import Contents, Keyring, Ledger, Passphrase, RecoveryCode, Secret, State
+from guardian_app.ledger import (
+    Contents,
+    Keyring,
+    Ledger,
+    LockedKeyring,
+    NoKeyring,
+    Passphrase,
+    RecoveryCode,
+    Secret,
+    State,
+)
 
 __all__ = ["Book", "Contents", "Passphrase", "RecoveryCode", "State"]
 
@@ -28,6 +38,11 @@ class Book:
     def state(self) -> State:
         """What lies in the folder, and what opens it."""
         return ledger.state(self.folder)
+
+    @property
+    def has_keyring(self) -> bool:
+        """Whether this computer has a keyring that can be used now."""
+        return not isinstance(self._find_keyring(), NoKeyring | LockedKeyring)
 
     @property
     def is_open(self) -> bool:

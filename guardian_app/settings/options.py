@@ -17,6 +17,20 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class LockAfter(StrEnum):
+    """After how many minutes without a key or a click the ledger is locked."""
+
+    FIVE = "5"
+    FIFTEEN = "15"
+    HOUR = "60"
+    NEVER = "never"
+
+    @property
+    def minutes(self) -> int:
+        """The number of minutes, 0 for never."""
+        return 0 if self is LockAfter.NEVER else int(self)
+
+
 class Settings(Struct, frozen=True, kw_only=True):
     """All that is remembered about how a person likes the program."""
 
@@ -25,6 +39,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     )
     large: Annotated[bool, Meta(description="settings.large")] = False
     theme: Annotated[Theme, Meta(description="settings.theme")] = Theme.SYSTEM
+    lock_after: Annotated[LockAfter, Meta(description="settings.lock_after")] = LockAfter.FIFTEEN
 
 
 class Option(Struct, frozen=True):
@@ -32,7 +47,7 @@ class Option(Struct, frozen=True):
 
     name: str
     sentence: str
-    values: tuple[Language | Theme | bool, ...]
+    values: tuple[Language | Theme | LockAfter | bool, ...]
 
 
 def options() -> tuple[Option, ...]:

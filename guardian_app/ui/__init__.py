@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,9 @@ from guardian_app.ui.tasks import Tasks
 from guardian_app.ui.window import Window
 from guardian_app.words import load_sentences
 
+if TYPE_CHECKING:
+    from guardian_app.guardian.book import Book
+
 _USUAL_SIZE = (1180, 780)
 
 
@@ -28,6 +31,10 @@ class Door(Protocol):
     @property
     def knowledge(self) -> Knowledge:
         """What is known; loaded when first asked for."""
+
+    @property
+    def book(self) -> "Book":
+        """The ledger of this person; the means to open it are loaded when first asked for."""
 
     def check(self, message: Message) -> Verdict:
         """Judge ``message``."""
@@ -50,7 +57,12 @@ def run_window(door: Door) -> int:
     app.setApplicationName("guardian")
     tasks = Tasks()
     window = Window(
-        Services(check=door.check, knowledge=lambda: door.knowledge, run=tasks.run),
+        Services(
+            check=door.check,
+            knowledge=lambda: door.knowledge,
+            run=tasks.run,
+            book=lambda: door.book,
+        ),
         sentences=load_sentences(resources() / "i18n"),
         theme=resources() / "theme",
         settings_path=home() / "settings.toml",
@@ -59,4 +71,5 @@ def run_window(door: Door) -> int:
     window.show()
     code = app.exec()
     tasks.finish()
+    window.finish()
     return code

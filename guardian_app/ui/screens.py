@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from guardian_app.model import Knowledge, Message, Verdict
 from guardian_app.settings import Settings
@@ -11,6 +12,9 @@ from guardian_app.ui.parts.page import Page
 from guardian_app.ui.settings_page import SettingsPage
 from guardian_app.ui.tasks import Runner
 
+if TYPE_CHECKING:
+    from guardian_app.guardian.book import Book
+
 
 @dataclass(frozen=True)
 class Services:
@@ -19,6 +23,7 @@ class Services:
     check: Callable[[Message], Verdict]
     knowledge: Callable[[], Knowledge]
     run: Runner
+    book: Callable[[], "Book"]
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,15 @@ def _check(give: Functions) -> Page:
     return CheckScreen(give.check, give.knowledge, give.run)
 
 
+def _ledger(give: Functions) -> Page:
+    # The window must be there before what only this page needs is loaded.
+    from guardian_app.ui.ledger import LedgerScreen  # noqa: PLC0415
+
+    return LedgerScreen(
+        give.book, give.knowledge, give.run, lambda: give.settings().lock_after.minutes
+    )
+
+
 def _settings(give: Functions) -> Page:
     return SettingsPage(give.settings, give.choose)
 
@@ -50,5 +64,6 @@ def _settings(give: Functions) -> Page:
 # In the order of the navigation; the last one stands apart at its end.
 SCREENS = (
     Screen("nav.check", Shape.SEARCH, "Ctrl+1", _check),
+    Screen("nav.ledger", Shape.GRID, "Ctrl+2", _ledger),
     Screen("nav.settings", Shape.GEAR, "Ctrl+,", _settings),
 )

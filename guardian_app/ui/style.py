@@ -14,6 +14,7 @@ _SHEET = Template("""
 QWidget#window, QWidget#page { background: $paper; }
 QFrame#side { background: $side; border: none; border-right: 1px solid $line; }
 QFrame[part="card"] { background: $card; border: 1px solid $line; border-radius: ${radius}px; }
+QFrame[part="rule"] { background: $line; border: none; }
 QFrame[part="notice"] { background: $pine_ground; border: 1px solid $pine;
   border-radius: ${radius}px; }
 QFrame[part="notice"][tone="amber"] { background: $amber_ground; border: 1px solid $amber; }
@@ -57,18 +58,22 @@ QRadioButton::indicator:checked { border-color: $pine; background: qradialgradie
   cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $pine, stop: 0.55 $pine, stop: 0.65 $card,
   stop: 1 $card); }
 
-QCheckBox { background: $card; color: $ink; border: 2px solid $edge; border-radius: 9px;
-  padding: 4px 14px 4px 8px; spacing: 6px; min-height: ${inner}px; }
-QCheckBox:hover { border-color: $pine; }
-QCheckBox:checked { border-color: $pine; background: $pine_ground; }
-QCheckBox:disabled { color: $ink_soft; border-color: $line; }
-QCheckBox:focus { border: 3px solid $focus; padding: 3px 13px 3px 7px; }
-QCheckBox::indicator { width: 0; height: 0; border: none; background: transparent; }
+QAbstractItemView { background: $card; color: $ink; border: 2px solid transparent;
+  outline: none; gridline-color: $line; selection-background-color: $pine_ground;
+  selection-color: $ink; }
+QAbstractItemView:focus { border: 2px solid $focus; border-radius: 9px; }
+QListView[part="found"] { border: 2px solid $edge; border-radius: 9px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QHeaderView { background: $card; border: none; }
+QTableCornerButton::section { background: $card; border: none; }
+QScrollBar:horizontal { background: transparent; height: ${bar}px; margin: 0; }
+QScrollBar::handle:horizontal { background: $edge; border-radius: ${bar_radius}px;
+  min-width: 48px; margin: 2px; }
 
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: ${bar_radius}px;
   min-height: 48px; margin: 2px; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 

@@ -42,7 +42,12 @@ class Window(QWidget):
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._give = Functions(
-            services.check, services.knowledge, services.run, lambda: self.settings, self.choose
+            services.check,
+            services.knowledge,
+            services.run,
+            services.book,
+            lambda: self.settings,
+            self.choose,
         )
         self._sentences = sentences
         self._theme = theme
@@ -92,6 +97,11 @@ class Window(QWidget):
             save(settings, self._path)
         except SettingsError as error:
             self.page.notice.warn(error, self.words)
+
+    def finish(self) -> None:
+        """Let every page end what it holds; called once all work beside the window is done."""
+        for page in self._pages.values():
+            page.finish()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keyboard start on the page, not in the navigation."""

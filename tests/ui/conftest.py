@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hand_services import answering
+from ledger_window import make_book
 from verdict_samples import danger
 
 from guardian_app.paths import resources
@@ -39,7 +40,7 @@ def make_window(qtbot, sentences, tmp_path: Path, monkeypatch):
         if settings:
             path.write_text(settings, encoding="utf-8")
         window = Window(
-            answering(answer or danger()),
+            answering(answer or danger(), lambda: make_book(tmp_path / "ledger")),
             sentences=sentences,
             theme=resources() / "theme",
             settings_path=path,

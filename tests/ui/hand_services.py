@@ -20,7 +20,12 @@ def run_now(owner, work, done, failed) -> None:
         done(value)
 
 
-def answering(answer: Answer | Callable[[Message], Verdict]) -> Services:
+def no_book():
+    """Stand for a ledger that nobody may ask for."""
+    raise AssertionError
+
+
+def answering(answer: Answer | Callable[[Message], Verdict], book=no_book) -> Services:
     """Services that give the same verdict to everything."""
     check = answer if callable(answer) else lambda _: answer.verdict
-    return Services(check=check, knowledge=lambda: KNOWLEDGE, run=run_now)
+    return Services(check=check, knowledge=lambda: KNOWLEDGE, run=run_now, book=book)

@@ -8,6 +8,7 @@ from verdict_samples import caution, danger, unknown
 from guardian_app.ui.parts.label import Label
 from guardian_app.ui.parts.marked import MarkedText
 from guardian_app.ui.parts.tile import Tile
+from guardian_app.ui.screens import SCREENS
 
 LANGUAGES = ("zh", "en")
 STATES = ("empty", "danger", "caution", "unknown", "notice", "settings", "whole")
@@ -24,7 +25,7 @@ def bring_to(window, state: str) -> None:
         page.check_now()
         page.check_another()
     if state == "settings":
-        window.show_page(1)
+        window.show_page(len(SCREENS) - 1)
     for _ in range(4):
         QApplication.processEvents()
 

@@ -8,17 +8,35 @@ from pathlib import Path
 
 import pytest
 
-from guardian_app.model import CallBack, Channel, Confidence, Grade, Level, Unjudged
+from guardian_app.model import (
+    CallBack,
+    Channel,
+    Confidence,
+    Consent,
+    Grade,
+    Level,
+    Sensitivity,
+    ShareChannel,
+    Stage,
+    Unjudged,
+)
 from guardian_app.paths import PACKAGE, resources
 from guardian_app.settings import options
 
-KEY = re.compile(r"[a-z]+\.[a-z0-9_-]+")
+KEY = re.compile(r"[a-z_]+\.[a-z0-9_-]+")
 FAMILIES = {
     "level.": Level, "seal.": Level, "lead.": Level, "verdict.": Level, "channel.": Channel,
     "unjudged.": Unjudged, "grade.": Grade, "confidence.": Confidence,
-    "contact.": [CallBack.YES, CallBack.CHECK],
+    "contact.": [CallBack.YES, CallBack.CHECK], "stage.": Stage, "consent.": Consent,
+    "share_channel.": ShareChannel, "sensitivity.": Sensitivity,
 }  # fmt: skip
-OURS = ("ui.toml", "verdict.toml", "ledger_views.toml")
+# Put together inside a section: the beginning and what may follow.
+PIECES = {
+    "ledger.field_": ["name", "purpose", "third_parties", "until", "note"],
+    "ledger.legend_": Sensitivity, "ledger.tool_": ["knew", "leaked", "safeguards", "safe"],
+    "ledger.strength_": ["none", "short", "fair", "long"],
+}  # fmt: skip
+OURS = ("ledger.toml", "ledger_views.toml", "ui.toml", "verdict.toml")
 
 
 def keys_of(file: Path) -> set[str]:
@@ -41,7 +59,7 @@ def asked_for(sections: set[str]) -> set[str]:
         and isinstance(node.value, str)
         and KEY.fullmatch(node.value)
         and node.value.split(".")[0] in sections
-        and not node.value.endswith(".toml")
+        and not node.value.endswith((".toml", ".db", ".db-journal", ".key", "_"))
     }
 
 
@@ -52,12 +70,13 @@ def families_asked_for() -> set[str]:
         for _, node in nodes()
         if isinstance(node, ast.JoinedStr)
         and isinstance(node.values[0], ast.Constant)
-        and re.fullmatch(r"[a-z]+\.", node.values[0].value)
+        and re.fullmatch(r"[a-z_]+\.", node.values[0].value)
     }
 
 
 def built_keys() -> set[str]:
-    members = {f"{start}{one}" for start, ones in FAMILIES.items() for one in ones}
+    families = (FAMILIES | PIECES).items()
+    members = {f"{start}{one}" for start, ones in families for one in ones}
     answers = {f"{one.sentence}_{str(value).lower()}" for one in options() for value in one.values}
     return members | answers
 

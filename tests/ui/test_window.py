@@ -1,7 +1,7 @@
 """The window: languages, looks and pages change while it runs; trouble is told inside it."""
 
 import pytest
-from hand_services import answering, run_now
+from hand_services import answering, no_book, run_now
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,8 @@ from guardian_app.settings import Settings, Theme, load
 from guardian_app.ui.parts.label import Label
 from guardian_app.ui.screens import SCREENS, Services
 from guardian_app.ui.window import Window
+
+SETTINGS = len(SCREENS) - 1
 
 
 def marked(sentences):
@@ -52,7 +54,7 @@ def test_a_language_switch_reaches_everything_that_is_said(qtbot, sentences, tmp
     page.entry.show_message(danger().message)
     page.check_now()
     page.notice.tell("check.nothing", window.words)
-    window.show_page(1)
+    window.show_page(SETTINGS)
     assert any("‹zh›" in said for _, said in all_that_is_said(window))
     window.choose(Settings(language=Language.EN))
     QApplication.sendPostedEvents(None, 52)  # DeferredDelete: what was replaced is gone
@@ -73,7 +75,7 @@ def test_everything_that_is_shown_is_a_sentence_or_knowledge(make_window):
 def test_everything_that_can_be_used_has_a_name_for_a_screen_reader(make_window):
     window = make_window()
     window.page.entry.show_message(danger().message)
-    for show in (lambda: None, window.page.check_now, lambda: window.show_page(1)):
+    for show in (lambda: None, window.page.check_now, lambda: window.show_page(SETTINGS)):
         show()
         for widget in window.findChildren(QWidget):
             if widget.isVisible() and isinstance(widget, QAbstractButton | QLineEdit):
@@ -94,7 +96,7 @@ def test_large_mode_and_theme_change_while_it_runs(make_window):
 
 def test_what_is_chosen_is_remembered(make_window, qtbot, tmp_path):
     window = make_window(settings='language = "zh"\n')
-    window.show_page(1)
+    window.show_page(SETTINGS)
     qtbot.mouseClick(window.page.choices["large"]._group.button(1), Qt.MouseButton.LeftButton)
     assert load(tmp_path / "settings.toml") == Settings(language=Language.ZH, large=True)
     assert window.look.sizes.target == 60
@@ -116,11 +118,14 @@ def test_settings_that_cannot_be_saved_are_told(make_window, tmp_path):
     assert window.look.sizes.target == 60
 
 
+KEYS = {"Ctrl+1": Qt.Key.Key_1, "Ctrl+2": Qt.Key.Key_2, "Ctrl+,": Qt.Key.Key_Comma}
+
+
 @pytest.mark.parametrize("number", range(len(SCREENS)))
 def test_each_page_has_a_key(make_window, qtbot, number):
     window = make_window()
-    window.show_page(1 - number)
-    key = {"Ctrl+1": Qt.Key.Key_1, "Ctrl+,": Qt.Key.Key_Comma}[SCREENS[number].shortcut]
+    window.show_page(SETTINGS - number)
+    key = KEYS[SCREENS[number].shortcut]
     qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
     assert window.page is window._pages[number]
     assert window.page.isVisible()
@@ -137,7 +142,7 @@ def test_missing_knowledge_is_told_at_the_start(qtbot, sentences, tmp_path):
         raise KnowledgeError("errors.pack_missing", file="knowledge.json")
 
     window = Window(
-        Services(check=lambda _: danger().verdict, knowledge=missing, run=run_now),
+        Services(check=lambda _: danger().verdict, knowledge=missing, run=run_now, book=no_book),
         sentences=sentences, theme=resources() / "theme", settings_path=tmp_path / "s.toml",
     )  # fmt: skip
     qtbot.addWidget(window)
@@ -150,7 +155,7 @@ def test_the_knowledge_is_not_loaded_before_the_window_is_seen(qtbot, sentences,
     asked = []
     services = Services(
         check=lambda _: danger().verdict, knowledge=lambda: asked.append(1) or KNOWLEDGE,
-        run=run_now,
+        run=run_now, book=no_book,
     )  # fmt: skip
     window = Window(
         services, sentences=sentences, theme=resources() / "theme", settings_path=tmp_path / "s",

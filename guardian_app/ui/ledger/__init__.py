@@ -1,1 +1,5 @@
-"""The person's own ledger in the window: who was given which of their data."""
+"""The page of the ledger: to whom which kinds of data were given."""
+
+from guardian_app.ui.ledger.screen import LedgerScreen, Tool
+
+__all__ = ["LedgerScreen", "Tool"]

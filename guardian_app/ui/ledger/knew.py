@@ -193,14 +193,14 @@ class KnewView(Leaf):
         kinds = {each.id: each for each in knowledge.data_kinds}
         quoted = Flow()
         for kind in filter(kinds.__contains__, QUOTED):
-            quoted.put(self._tick(kind, Tick(name=kinds[kind].name)))
+            quoted.put(self._tick(kind, Tick(kinds[kind].name)))
         groups = {each.id: each for each in knowledge.data_groups}
         others: list[QWidget] = []
         for group, members in in_groups(knowledge):
             flow = Flow()
             rest = [each for each in members if each.id not in QUOTED]
             for each in rest:
-                flow.put(self._tick(each.id, Tick(name=each.name)))
+                flow.put(self._tick(each.id, Tick(each.name)))
             if rest:
                 others += [NameLabel(groups[group].name, colour="ink_soft"), flow]
         self.fill(self.quoted, [quoted])

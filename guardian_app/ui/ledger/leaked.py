@@ -196,7 +196,7 @@ class LeakedView(Leaf):
         self.ticks = {}
         flow = Flow()
         for kind in kinds:
-            tick = Tick(name=kind.name)
+            tick = Tick(kind.name)
             tick.setChecked(ticked)
             tick.toggled.connect(lambda _: self._tell_out())
             self.ticks[kind.id] = tick

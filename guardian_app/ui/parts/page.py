@@ -42,6 +42,9 @@ class Page(QWidget):
         """
         self.first.setFocus()
 
+    def finish(self) -> None:
+        """End what the page holds; the program is ending."""
+
     def put(self, widget: QWidget, stretch: int = 0) -> None:
         """Add ``widget`` below what is there."""
         self._stack.addWidget(widget, stretch)
