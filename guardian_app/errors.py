@@ -28,3 +28,7 @@ class SettingsError(GuardianError):
 
 class LedgerError(GuardianError):
     """The ledger cannot be opened, read or written, or an entry cannot be kept as it is."""
+
+
+class LetterError(GuardianError):
+    """A letter cannot be written from what was filled in, or cannot be saved."""

@@ -1,0 +1,105 @@
+"""Puts right which letters a PDF says that its glyphs are.
+
+Qt writes, for every glyph it draws, one of the characters that the font shows with it. In Noto
+CJK and its like 人 and the radical ⼈ share a glyph, as do space and tab, and Qt names the wrong
+one: what looks right cannot be searched, copied or read aloud. The letters that were really drawn
+are known, so the tables are written once more with those, as an update at the end of the file.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtGui import QRawFont
+
+_TABLE = re.compile(rb"/ToUnicode (\d+) 0 R")
+_RANGES = re.compile(rb"\d+ beginbfrange\n(.*?)endbfrange\n", re.DOTALL)
+_RANGE = re.compile(
+    rb"<([0-9A-F]{4})> <([0-9A-F]{4})> (?:<([0-9A-F]{4})>|\[([^\]]*)\])", re.IGNORECASE
+)
+_LETTER = re.compile(rb"<([0-9A-F]{4})>", re.IGNORECASE)
+_TRAILER = re.compile(rb"trailer\n<<\n/Size (\d+)\s*\n(.*?)>>\nstartxref\n(\d+)", re.DOTALL)
+_MOST_RANGES = 100  # a list may not be longer
+
+
+def name_letters(pdf: bytes, drawn: str, fonts: Iterable[QRawFont]) -> bytes:
+    """Return ``pdf``, made by Qt, each glyph named as the letter of ``drawn`` that it shows."""
+    mended = _mended(drawn, list(fonts))
+    tables = {int(number) for number in _TABLE.findall(pdf)}
+    changed = {}
+    for number in sorted(tables):
+        before = _stream(pdf, number)
+        after = _RANGES.sub(b"", before, count=0)
+        rows = list(_rows(before, mended))
+        changed[number] = after.replace(b"endcmap\n", _written(rows) + b"endcmap\n", 1)
+    return _updated(pdf, changed)
+
+
+def _mended(drawn: str, fonts: list[QRawFont]) -> dict[int, int]:
+    """Return which character is to be named instead of another that shares its glyph."""
+    counted = Counter(letter for letter in drawn if ord(letter) <= 0xFFFF)  # noqa: PLR2004
+    mended: dict[int, int] = {}
+    everything = "".join(map(chr, (*range(1, 0xD800), *range(0xE000, 0xFFFE))))
+    for font in fonts:
+        shown = font.glyphIndexesForString(everything)
+        ours = {}
+        for letter, _ in reversed(counted.most_common()):
+            (glyph,) = font.glyphIndexesForString(letter)[:1] or (0,)
+            ours[glyph] = ord(letter)
+        ours.pop(0, None)
+        mended.update(
+            (ord(other), ours[glyph])
+            for other, glyph in zip(everything, shown, strict=True)
+            if glyph in ours and ord(other) != ours[glyph]
+        )
+    return mended
+
+
+def _rows(table: bytes, mended: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Yield glyph and character, one by one."""
+    for ranges in _RANGES.findall(table):
+        for first, last, letter, letters in _RANGE.findall(ranges):
+            glyphs = range(int(first, 16), int(last, 16) + 1)
+            if letter:
+                named = [int(letter, 16) + at for at in range(len(glyphs))]
+            else:
+                named = [int(each, 16) for each in _LETTER.findall(letters)]
+            for glyph, name in zip(glyphs, named, strict=True):
+                yield glyph, mended.get(name, name)
+
+
+def _written(rows: list[tuple[int, int]]) -> bytes:
+    parts = []
+    for at in range(0, len(rows), _MOST_RANGES):
+        some = rows[at : at + _MOST_RANGES]
+        lines = "".join(f"<{glyph:04X}> <{letter:04X}>\n" for glyph, letter in some)
+        parts.append(f"{len(some)} beginbfchar\n{lines}endbfchar\n".encode())
+    return b"".join(parts)
+
+
+def _stream(pdf: bytes, number: int) -> bytes:
+    start = pdf.index(b"\n%d 0 obj\n" % number)
+    begin = pdf.index(b"stream\n", start) + len(b"stream\n")
+    return pdf[begin : pdf.index(b"\nendstream", begin)]
+
+
+def _updated(pdf: bytes, streams: dict[int, bytes]) -> bytes:
+    """Return ``pdf`` with new versions of some streams, as the format's own update."""
+    trailer = _TRAILER.search(pdf)
+    if not streams or trailer is None:
+        return pdf
+    size, entries, before = trailer.groups()
+    out, places = pdf if pdf.endswith(b"\n") else pdf + b"\n", {}
+    for number, stream in streams.items():
+        places[number] = len(out)
+        out += b"%d 0 obj\n<< /Length %d >>\nstream\n%s\nendstream\nendobj\n" % (
+            number, len(stream), stream,
+        )  # fmt: skip
+    table = b"".join(b"%d 1\n%010d 00000 n \n" % each for each in places.items())
+    return out + (b"xref\n%s\ntrailer\n<<\n/Size %s\n%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n") % (
+        table.rstrip(b"\n"),
+        size,
+        entries,
+        before,
+        len(out),
+    )
