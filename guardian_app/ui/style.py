@@ -22,7 +22,7 @@ QScrollArea#results { border: 2px solid transparent; border-radius: ${radius}px;
 QScrollArea#results[ring="true"]:focus { border: 2px solid $focus; }
 
 * { font-family: $families; font-size: ${body}pt; }
-QPushButton, QRadioButton { outline: none; }
+QPushButton, QRadioButton, QCheckBox { outline: none; }
 QPushButton { background: $card; color: $ink; border: 2px solid $edge; border-radius: 9px;
   padding: 4px 14px; min-height: ${inner}px; }
 QPushButton:hover { border-color: $pine; }
@@ -56,6 +56,14 @@ QRadioButton::indicator { width: ${dot}px; height: ${dot}px; border: 2px solid $
 QRadioButton::indicator:checked { border-color: $pine; background: qradialgradient(cx: 0.5,
   cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $pine, stop: 0.55 $pine, stop: 0.65 $card,
   stop: 1 $card); }
+
+QCheckBox { background: $card; color: $ink; border: 2px solid $edge; border-radius: 9px;
+  padding: 4px 14px 4px 8px; spacing: 6px; min-height: ${inner}px; }
+QCheckBox:hover { border-color: $pine; }
+QCheckBox:checked { border-color: $pine; background: $pine_ground; }
+QCheckBox:disabled { color: $ink_soft; border-color: $line; }
+QCheckBox:focus { border: 3px solid $focus; padding: 3px 13px 3px 7px; }
+QCheckBox::indicator { width: 0; height: 0; border: none; background: transparent; }
 
 QScrollBar:vertical { background: transparent; width: ${bar}px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: ${bar_radius}px;

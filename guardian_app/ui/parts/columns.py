@@ -46,8 +46,7 @@ class Columns(QWidget):
             return
         self._is_narrow = narrow
         for column in self._columns:
-            while column.count():
-                column.takeAt(0)
+            _empty(column)
         if narrow:
             self._arrange([self._in_one_column()])
         else:
@@ -79,3 +78,14 @@ class Columns(QWidget):
                 column.setStretchFactor(group[-1], 1)
             else:
                 column.addStretch(1)
+
+
+def _empty(column: QVBoxLayout) -> None:
+    # Not by takeAt: an item taken by Python lives on, and a widget whose old item lives keeps the
+    # height that its new one once measured, however much it grows.
+    while (item := column.itemAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            column.removeWidget(widget)
+        else:
+            column.removeItem(item)
