@@ -25,13 +25,14 @@ _MOST_RANGES = 100  # a list may not be longer
 def name_letters(pdf: bytes, drawn: str, fonts: Iterable[QRawFont]) -> bytes:
     """Return ``pdf``, made by Qt, each glyph named as the letter of ``drawn`` that it shows."""
     mended = _mended(drawn, list(fonts))
-    tables = {int(number) for number in _TABLE.findall(pdf)}
     changed = {}
-    for number in sorted(tables):
-        before = _stream(pdf, number)
-        after = _RANGES.sub(b"", before, count=0)
-        rows = list(_rows(before, mended))
-        changed[number] = after.replace(b"endcmap\n", _written(rows) + b"endcmap\n", 1)
+    for number in sorted({int(number) for number in _TABLE.findall(pdf)}):
+        table = _stream(pdf, number)
+        # A table that another Qt writes in another way is left as it is: the page is still right.
+        if _RANGES.search(table):
+            rows = _written(list(_rows(table, mended)))
+            bare = _RANGES.sub(b"", table)
+            changed[number] = bare.replace(b"endcmap\n", rows + b"endcmap\n", 1)
     return _updated(pdf, changed)
 
 
@@ -64,7 +65,7 @@ def _rows(table: bytes, mended: dict[int, int]) -> Iterator[tuple[int, int]]:
                 named = [int(letter, 16) + at for at in range(len(glyphs))]
             else:
                 named = [int(each, 16) for each in _LETTER.findall(letters)]
-            for glyph, name in zip(glyphs, named, strict=True):
+            for glyph, name in zip(glyphs, named, strict=False):
                 yield glyph, mended.get(name, name)
 
 
@@ -78,9 +79,9 @@ def _written(rows: list[tuple[int, int]]) -> bytes:
 
 
 def _stream(pdf: bytes, number: int) -> bytes:
-    start = pdf.index(b"\n%d 0 obj\n" % number)
-    begin = pdf.index(b"stream\n", start) + len(b"stream\n")
-    return pdf[begin : pdf.index(b"\nendstream", begin)]
+    _, _, rest = pdf.partition(b"\n%d 0 obj\n" % number)
+    _, _, rest = rest.partition(b"stream\n")
+    return rest.partition(b"\nendstream")[0]
 
 
 def _updated(pdf: bytes, streams: dict[int, bytes]) -> bytes:
@@ -96,7 +97,10 @@ def _updated(pdf: bytes, streams: dict[int, bytes]) -> bytes:
             number, len(stream), stream,
         )  # fmt: skip
     table = b"".join(b"%d 1\n%010d 00000 n \n" % each for each in places.items())
-    return out + (b"xref\n%s\ntrailer\n<<\n/Size %s\n%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n") % (
+    return out + (
+        b"xref\n0 1\n0000000000 65535 f \n%s\n"
+        b"trailer\n<<\n/Size %s\n%s/Prev %s\n>>\nstartxref\n%d\n%%%%EOF\n"
+    ) % (
         table.rstrip(b"\n"),
         size,
         entries,

@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, Qt
 from PySide6.QtGui import (
     QFont,
@@ -41,10 +42,13 @@ _PITCH = 1.5  # from line to line, in sizes of type
 _GAP = 0.55  # between blocks
 _FOOT = 2  # kept free for the page number
 _LABELS = 0.32  # of the width, at most, for the labels of fields
-_WRITING = 1.35  # a line to write on by hand is higher than one of type
+_WRITING = 1.6  # a line to write on by hand is higher than one of type
 _SIGNING = 2.4
 _SIGNATURE_AT = 0.45  # of the width
-_RULE_AT = 0.86  # of a line's height
+# Local forms swap the digits beside Latin letters for glyphs that no character names, ligatures
+# make one glyph of "ffi": a PDF could not say what they are. The families are Chinese ones anyway.
+_FEATURES_OFF = ("locl", "liga", "clig")
+_RULE_AT = 0.76  # of a line's height
 
 # Chinese punctuation hangs on the line before; a word is only broken where it fills a line.
 _WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -132,8 +136,11 @@ class _Setter:
         centre = Qt.AlignmentFlag.AlignHCenter
         title = self._rows(document.title, self._sizes.title, bold=True, align=centre, keep=True)
         rows = [*title, self._gap()]
-        for block in document.blocks:
-            rows += [*self._block(block), self._gap()]
+        for block, after in pairwise([*document.blocks, None]):
+            here = self._block(block) if block is not None else []
+            if isinstance(after, Signature):  # nobody signs an empty page
+                here = [replace(row, keep=True) for row in here]
+            rows += [*here, self._gap()]
         whole = self._fill(rows[:-1], self._height)
         if len(whole) == 1:
             return whole
@@ -167,7 +174,7 @@ class _Setter:
     def _fill(self, rows: list[_Row], height: float) -> list[list[tuple[float, _Row]]]:
         pages: list[list[tuple[float, _Row]]] = [[]]
         top = 0.0
-        for together in _kept_together(rows):
+        for together in _groups(rows, height):
             if pages[-1] and top + sum(row.height for row in together) > height:
                 pages.append([])
                 top = 0.0
@@ -239,9 +246,12 @@ class _Setter:
         width = self._width - left if width is None else width
         layout = self._lay(text, self._font(size, bold=bold), width, align)
         height = size * _PITCH * _DOTS / _POINTS
+        last = layout.lineCount() - 1
+        ends = {0, last - 1} - {last}
         return [
-            _Row(height, (_Line(left, layout, number),), keep=keep)
-            for number in range(layout.lineCount())
+            # No single line of a paragraph stands alone on a page.
+            _Row(height, (_Line(left, layout, number),), keep=keep or number in ends)
+            for number in range(last + 1)
         ]
 
     def _lay(
@@ -275,9 +285,8 @@ class _Setter:
         font = QFont(list(FAMILIES))
         font.setPointSizeF(size)
         font.setBold(bold)
-        # Local forms swap the digits beside Latin letters for glyphs that no character names, and
-        # a PDF could not say which digit they are. The families are Chinese ones as they stand.
-        font.setFeature(QFont.Tag("locl"), 0)
+        for tag in _FEATURES_OFF:
+            font.setFeature(QFont.Tag(tag), 0)
         return font
 
     def _gap(self) -> _Row:
@@ -299,9 +308,19 @@ def _side_by_side(first: list[_Row], second: list[_Row]) -> list[_Row]:
                 max(row.height for row in both),
                 tuple(line for row in both for line in row.lines),
                 next((row.rule for row in both if row.rule), None),
+                keep=any(row.keep for row in both),
             )
         )
     return rows
+
+
+def _groups(rows: list[_Row], height: float) -> Iterator[list[_Row]]:
+    """Yield what must not be parted; what no page can hold is parted all the same."""
+    for together in _kept_together(rows):
+        if sum(row.height for row in together) <= height:
+            yield together
+        else:
+            yield from ([row] for row in together)
 
 
 def _kept_together(rows: list[_Row]) -> Iterator[list[_Row]]:
