@@ -41,7 +41,7 @@ class LetterSheet(QWidget):
     changed = Signal()
     keep = Signal()
 
-    def __init__(  # noqa: PLR0913 - what a letter is made of
+    def __init__(  # noqa: PLR0913, PLR0917 - what a letter is made of
         self,
         right: Right,
         holder: Holder,
@@ -151,13 +151,9 @@ class LetterSheet(QWidget):
         kept.put(press)
         before = Card()
         before.put(self.before)
-        self._stack.addWidget(
-            Columns((1, [about, kept, before]), (1, [self.paper]), widest=60)
-        )
+        self._stack.addWidget(Columns((1, [about, kept, before]), (1, [self.paper]), widest=60))
 
 
 def _ticks(shares: Iterable[Share], knowledge: Knowledge) -> dict[str, Tick]:
     held = {kind for share in shares for kind in share.kinds}
-    return {
-        kind.id: Tick(name=kind.name) for kind in knowledge.data_kinds if kind.id in held
-    }
+    return {kind.id: Tick(name=kind.name) for kind in knowledge.data_kinds if kind.id in held}

@@ -25,11 +25,12 @@ TONES = {
 
 
 class Asked(Struct, frozen=True):
-    """A kept request, its history, and the next step, which may be none."""
+    """A kept request, its history, the usual answer it got, and the next step; both may be none."""
 
     request: Request
     history: tuple[Step, ...]
     next_step: Text | None = None
+    answer: str = ""
 
     @property
     def holder(self) -> Holder:
@@ -66,7 +67,7 @@ def name_of(request: Request, rights: Mapping[str, Right], words: Words) -> str:
     return words.of(known.name) if known else request.right
 
 
-def row(  # noqa: PLR0913 - each is shown
+def row(  # noqa: PLR0913, PLR0917 - each is shown
     asked: Asked,
     rights: Mapping[str, Right],
     who: str,

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guardian_app.exposure import Holder
-from guardian_app.model import Confidence, Knowledge, Right, cited
+from guardian_app.model import Article, Confidence, Knowledge, Law, Right, cited
 from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.leaf import Heap
 from guardian_app.ui.ledger.pick import Pick
@@ -23,9 +23,10 @@ from guardian_app.words import Words
 
 
 class PickSheet(QWidget):
-    """Choose a right. ``wanted``: the id of the right to write a letter for; ``opened``: the
-    number of a request to look at.
-    """  # fmt: skip
+    """Choose a right, or a request to look at.
+
+    ``wanted``: the id of the right to write a letter for; ``opened``: the number of a request.
+    """
 
     wanted = Signal(str)
     opened = Signal(int)
@@ -91,9 +92,7 @@ class PickSheet(QWidget):
         told = Card()
         told.put(press)
         told.put(self.detail)
-        self._stack.addWidget(
-            Columns((3, [picked]), (5, [told, self.requests]), widest=52)
-        )
+        self._stack.addWidget(Columns((3, [picked]), (5, [told, self.requests]), widest=52))
 
 
 def _detail(right: Right, knowledge: Knowledge, words: Words) -> list[QWidget]:
@@ -109,13 +108,18 @@ def _detail(right: Right, knowledge: Knowledge, words: Words) -> list[QWidget]:
         Label(Role.STRONG, text=words("rights.behind")),
     ]
     for law, article in cited(right.articles, knowledge.laws):
-        name = words.of(law.name)
-        if article.numbered:
-            name = words("rights.article", law=name, number=article.number)
-        else:
-            name = words("rights.law", law=name)
-        if article.confidence is not Confidence.VERIFIED:
-            name = words("rights.unread", name=name)
-        parts.append(ReasonRow(0, "pine", name, words.of(article.says)))
+        parts.append(ReasonRow(0, "pine", cited_as(law, article, words), words.of(article.says)))
     parts.append(Label(Role.SMALL, text=words("rights.no_advice"), colour="ink_soft"))
     return parts
+
+
+def cited_as(law: Law, article: Article, words: Words) -> str:
+    """Return how an article is called, and that its text was not read where it was not."""
+    name = words.of(law.name)
+    if article.numbered:
+        name = words("rights.article", law=name, number=article.number)
+    else:
+        name = words("rights.law", law=name)
+    if article.confidence is not Confidence.VERIFIED:
+        name = words("rights.unread", name=name)
+    return name

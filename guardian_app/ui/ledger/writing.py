@@ -5,10 +5,12 @@ Values in, values out; whoever needs it calls it beside the window.
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import Path
 
 from msgspec import Struct
 
 from guardian_app import letters
+from guardian_app.errors import LetterError
 from guardian_app.letters import Document, NextStep, UsualAnswer
 from guardian_app.model import Institution, Knowledge, Request, Right, Safeguard, Step, Text
 from guardian_app.paths import resources
@@ -65,9 +67,7 @@ def complaint(
     return Letter(document, letters.as_text(document), _sentence(body.look_up))
 
 
-def questionnaire(
-    ask: LetterAsk, safeguards: Iterable[Safeguard], knowledge: Knowledge
-) -> Letter:
+def questionnaire(ask: LetterAsk, safeguards: Iterable[Safeguard], knowledge: Knowledge) -> Letter:
     """Return the letter that puts the questions ``safeguards``."""
     document = letters.questionnaire(
         safeguards,
@@ -105,11 +105,15 @@ def before_sending(ask: LetterAsk, knowledge: Knowledge) -> tuple[Text, ...]:
     return tuple(each for each in notes if each not in (*right.limits, right.unset))
 
 
-def calendar(of: Request, title: str, stamp: datetime) -> bytes:
-    """Return the reminder of the request ``of`` as a calendar file."""
+def save_calendar(of: Request, title: str, stamp: datetime, file: Path) -> None:
+    """Write the reminder of the request ``of`` to ``file``; LetterError if that fails."""
     reminder = letters.Reminder(uid=f"request-{of.id}-{of.opened}@guardian", day=of.remind,
                                 title=title)  # fmt: skip
-    return letters.as_calendar(reminder, stamp)
+    content = letters.as_calendar(reminder, stamp)
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise LetterError("errors.file_unwritable", file=file.name) from error
 
 
 def right_of(right: str, knowledge: Knowledge) -> Right:
