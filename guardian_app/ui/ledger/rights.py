@@ -19,7 +19,7 @@ from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.fields import field_named
 from guardian_app.ui.ledger.files import Files, SystemFiles
 from guardian_app.ui.ledger.leaf import Leaf
-from guardian_app.ui.ledger.rights_came import CAME, answer_of
+from guardian_app.ui.ledger.rights_came import CAME, answer_of, in_language
 from guardian_app.ui.ledger.rights_letter import LetterSheet
 from guardian_app.ui.ledger.rights_list import Asked
 from guardian_app.ui.ledger.rights_pick import PickSheet, cited_as
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 class _Read:
     knowledge: Knowledge
     asked: tuple[Asked, ...]
+    said: tuple[Text, ...]
 
 
 class RightsView(Leaf):
@@ -204,7 +205,8 @@ class RightsView(Leaf):
         from guardian_app.ui.ledger import writing  # noqa: PLC0415 - takes its time
 
         knowledge = self._knowledge()
-        said = {came.answer: load_sentences(resources() / "i18n")[came.key] for came in CAME}
+        sentences = load_sentences(resources() / "i18n")
+        said = {came.answer: sentences[came.key] for came in CAME}
         requests = self._book().ledger.requests
         asked = []
         for each in requests.kept():
@@ -212,7 +214,8 @@ class RightsView(Leaf):
             answer = answer_of(each, history, said)
             step = writing.next_step(each, answer, knowledge).do if answer else None
             asked.append(Asked(each, history, step, answer))
-        return _Read(knowledge, tuple(asked))
+        again = sentences["came.again_note"]
+        return _Read(knowledge, tuple(asked), (*said.values(), again))
 
     def _take(self, read: _Read) -> None:
         self._read = read
@@ -275,7 +278,8 @@ class RightsView(Leaf):
         if sheet is None or self._read is None or self.words is None:
             return
         asked = self._found(sheet.asked.request.id) or sheet.asked
-        sheet.show_asked(self.fill, asked, self.words)
+        history = in_language(asked.history, self._read.said, self.words.language)
+        sheet.show_asked(self.fill, asked, history, self.words)
         self._look_ahead(asked.answer)
 
     def _look_ahead(self, answer: str) -> None:
@@ -346,6 +350,7 @@ class RightsView(Leaf):
             found = writing.bodies(request, read.knowledge)
             sheet.show_bodies(finance=any(each.finance for each in found))
         ask, finance = sheet.ask(), sheet.body.value
+        steps = in_language(steps, read.said, ask.language)
 
         def done(letter: "Letter") -> None:
             if self.request is sheet:
@@ -414,6 +419,8 @@ class RightsView(Leaf):
         def done(read: _Read) -> None:
             self._read = read
             self.retell()
+            if self.request is not None and not self.request.has_focus:
+                self.request.first.setFocus()
             if undo is None:
                 self.tell(key)
             else:

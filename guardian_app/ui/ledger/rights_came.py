@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from msgspec import Struct
 
-from guardian_app.model import Request, RequestState, Step, Text
+from guardian_app.model import Language, Request, RequestState, Step, Text
 
 
 class Came(Struct, frozen=True):
@@ -48,3 +49,22 @@ def answer_of(request: Request, steps: Iterable[Step], said: dict[str, Text]) ->
         if came.state is request.state and note.startswith((text.zh, text.en)):
             return came.answer
     return _BY_STATE.get(request.state, "")
+
+
+def in_language(
+    steps: Iterable[Step], said: Iterable[Text], language: Language
+) -> tuple[Step, ...]:
+    """Return ``steps`` with the sentences of ours that their notes begin with in ``language``.
+
+    What a person wrote behind them stays as it is.
+    """
+    ours = [(one, text.get(language)) for text in said for one in (text.zh, text.en)]
+    ours.sort(key=lambda pair: -len(pair[0]))
+    return tuple(msgspec.structs.replace(step, note=_turned(step.note, ours)) for step in steps)
+
+
+def _turned(note: str, ours: list[tuple[str, str]]) -> str:
+    for one, turned in ours:
+        if note.startswith(one):
+            return turned + note[len(one) :]
+    return note

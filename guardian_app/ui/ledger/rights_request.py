@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from guardian_app.model import Knowledge, Language, RequestState, Step
 from guardian_app.ui.announce import announce
@@ -107,8 +107,14 @@ class RequestSheet(QWidget):
             today=self._today().isoformat(),
         )
 
-    def show_asked(self, fill: Fill, asked: Asked, words: Words) -> None:
-        """Show ``asked`` as it is now."""
+    @property
+    def has_focus(self) -> bool:
+        """Whether the keyboard is on something here that can still be seen."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus) and focus.isVisibleTo(self)
+
+    def show_asked(self, fill: Fill, asked: Asked, history: tuple[Step, ...], words: Words) -> None:
+        """Show ``asked`` as it is now, with its ``history`` in the language of ``words``."""
         self.asked = asked
         request = asked.request
         rights = {each.id: each for each in self._knowledge.rights}
@@ -125,7 +131,7 @@ class RequestSheet(QWidget):
             Label(text=words("rights.about", kinds=kinds), colour="ink_soft"),
             Label(Role.STRONG, text=words("rights.history")),
         ]
-        for step in asked.history:
+        for step in history:
             line = words("rights.step", day=step.date, state=words(f"asks.{step.state}"))
             if step.note:
                 line = words("rights.step_note", step=line, note=step.note)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from guardian_app.errors import GuardianError
 from guardian_app.exposure import Holder
@@ -80,10 +80,12 @@ class SafeguardsView(Leaf):
         )
         self.wish = LaterDay("rights.wish", "rights.no_wish", today)
         self.write = Button("safeguards.write", tone="main")
+        self.to_letter = Button("safeguards.as_letter")
         self.paper = Paper("safeguards.letter", files or SystemFiles())
         self.paper.hide()
         self._lay_out()
         self.write.clicked.connect(self.write_letter)
+        self.to_letter.clicked.connect(self._go_to_letter)
         for signal in (self.which.chosen, self.language.chosen, self.wish.changed):
             signal.connect(self._write_again)
         self.paper.saved.connect(lambda key, file: self.tell(key, file=file))
@@ -157,15 +159,18 @@ class SafeguardsView(Leaf):
         self._show_counts()
 
     def _lay_out(self) -> None:
-        letter = Card(key="safeguards.as_letter")
+        letter = self._letter_card = Card(key="safeguards.as_letter")
         for part in (self.which, self.language, self.wish):
             letter.put(part)
         press = Flow()
         press.put(self.write)
         letter.put(press)
-        self.stack.insertWidget(2, self.summary)
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        head.addWidget(self.to_letter)
+        self.stack.insertLayout(2, head)
         self.body.addWidget(
-            Columns((5, [self.questions]), (4, [self.compared, letter, self.paper]), widest=64)
+            Columns((5, [self.questions]), (4, [self.compared, letter, self.paper]), widest=52)
         )
         self.body.addStretch(1)
 
@@ -264,6 +269,10 @@ class SafeguardsView(Leaf):
         self.paper.show()
         self.finish(self.paper)
         self.reveal(self.paper)
+
+    def _go_to_letter(self) -> None:
+        self.write.setFocus()
+        self.reveal(self._letter_card)
 
     def _write_again(self) -> None:
         if not self.paper.isHidden():
