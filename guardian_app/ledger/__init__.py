@@ -6,7 +6,8 @@ keyring, and what is open is a ``Ledger``. SQLCipher is known to ``store`` alone
 """
 
 from guardian_app.ledger.backup import Contents, kept, look
-from guardian_app.ledger.export import Everything
+from guardian_app.ledger.export import Asked, Everything
+from guardian_app.ledger.incidents import Incidents
 from guardian_app.ledger.keyring_key import (
     Keyring,
     LockedKeyring,
@@ -27,6 +28,8 @@ from guardian_app.ledger.ledger import (
     unlock,
     wipe,
 )
+from guardian_app.ledger.replies import Replies, Standing
+from guardian_app.ledger.requests import Requests
 from guardian_app.ledger.rules import (
     MOST_KINDS,
     MOST_NAME,
@@ -46,8 +49,10 @@ __all__ = [
     "MOST_PRODUCT",
     "MOST_PURPOSE",
     "MOST_THIRD_PARTIES",
+    "Asked",
     "Contents",
     "Everything",
+    "Incidents",
     "Keyring",
     "LeakSigns",
     "Ledger",
@@ -55,8 +60,11 @@ __all__ = [
     "NoKeyring",
     "Passphrase",
     "RecoveryCode",
+    "Replies",
+    "Requests",
     "Secret",
     "Shares",
+    "Standing",
     "State",
     "SystemKeyring",
     "change_passphrase",

@@ -31,6 +31,9 @@ class Contents(Struct, frozen=True, kw_only=True):
     shares: int
     institutions: int
     leak_signs: int
+    requests: int = 0
+    replies: int = 0
+    incidents: int = 0
 
 
 class Source(Struct, frozen=True):
@@ -160,6 +163,9 @@ def _contents(pair: Path, path: Path, secret: Secret) -> Contents:
                 "FROM share WHERE removed = 0",
             ),
             leak_signs=_count(store, "count(*) FROM leak_sign WHERE removed = 0"),
+            requests=_count_since(2, store, "count(*) FROM request WHERE removed = 0"),
+            replies=_count_since(2, store, "count(*) FROM reply"),
+            incidents=_count_since(2, store, "count(*) FROM incident WHERE removed = 0"),
         )
 
 
@@ -178,6 +184,11 @@ def _told_of(path: Path) -> Iterator[None]:
 
 def _count(store: Store, what: str) -> int:
     return int(store.read(f"SELECT {what}")[0][0])
+
+
+def _count_since(version: int, store: Store, what: str) -> int:
+    """Count what is only known from ``version`` on."""
+    return _count(store, what) if store.version >= version else 0
 
 
 def _iso(now: datetime) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from guardian_app.model import LeakSign, Share
+from guardian_app.model import Incident, LeakSign, Reply, Request, Share, Step
 
 _COLUMNS = (
     "id", "date", "institution", "name", "product", "stage", "kinds", "channel", "purpose",
@@ -17,16 +17,25 @@ _COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
+class Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A request with its whole history."""
+
+    request: Request
+    history: tuple[Step, ...]
+
+
 class Everything(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What an export holds."""
 
     shares: tuple[Share, ...]
     leak_signs: tuple[LeakSign, ...]
+    requests: tuple[Asked, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    incidents: tuple[Incident, ...] = ()
 
 
-def to_json(shares: Iterable[Share], leak_signs: Iterable[LeakSign] = ()) -> bytes:
-    """Return everything as UTF-8 JSON; read back as ``Everything`` it is the same."""
-    everything = Everything(tuple(shares), tuple(leak_signs))
+def to_json(everything: Everything) -> bytes:
+    """Return ``everything`` as UTF-8 JSON; read back as ``Everything`` it is the same."""
     return msgspec.json.format(msgspec.json.encode(everything), indent=2) + b"\n"
 
 

@@ -10,8 +10,11 @@ from pathlib import Path
 from guardian_app.errors import LedgerError
 from guardian_app.ledger import backup, export, meta, migrations, place, recovery_code, wrapping
 from guardian_app.ledger.backup import Contents, Source
+from guardian_app.ledger.incidents import Incidents
 from guardian_app.ledger.keyring_key import Keyring
 from guardian_app.ledger.leak_signs import LeakSigns
+from guardian_app.ledger.replies import Replies
+from guardian_app.ledger.requests import Requests
 from guardian_app.ledger.secret import Passphrase, RecoveryCode, Secret
 from guardian_app.ledger.shares import Shares, utc_now
 from guardian_app.ledger.store import Store
@@ -39,6 +42,9 @@ class Ledger:
         self._now = now
         self.shares = Shares(source.store, now)
         self.leak_signs = LeakSigns(source.store, now)
+        self.requests = Requests(source.store, now)
+        self.replies = Replies(source.store, now)
+        self.incidents = Incidents(source.store, now)
 
     @property
     def folder(self) -> Path:
@@ -69,8 +75,17 @@ class Ledger:
         return export.to_csv(self.shares.kept())
 
     def to_json(self) -> bytes:
-        """Return all entries and signs of a leak as plain JSON."""
-        return export.to_json(self.shares.kept(), self.leak_signs.kept())
+        """Return everything that is kept as plain JSON."""
+        with self._source.store.reading():
+            asked = self.requests.kept()
+            everything = export.Everything(
+                self.shares.kept(),
+                self.leak_signs.kept(),
+                tuple(export.Asked(each, self.requests.history(each.id)) for each in asked),
+                self.replies.kept(),
+                self.incidents.kept(),
+            )
+        return export.to_json(everything)
 
     def prove(self) -> None:
         """Read everything; LedgerError if anything is damaged."""

@@ -9,7 +9,7 @@ import unicodedata
 from datetime import date
 
 from guardian_app.errors import LedgerError
-from guardian_app.model import LeakSign, Share
+from guardian_app.model import Incident, LeakSign, Reply, Request, Share, Step
 
 MOST_NAME = 100
 MOST_PRODUCT = 100
@@ -40,12 +40,8 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-")
 
 def require_share(share: Share) -> None:
     """Raise LedgerError, with the name of the field, unless ``share`` may be kept."""
-    if not share.institution and not share.name.strip():
-        raise LedgerError("errors.ledger_field_missing", field="institution")
-    if share.institution:
-        _require_id("institution", share.institution)
+    _require_holder(share.institution, share.name)
     _require_kinds(share.kinds)
-    _require_text("name", share.name, MOST_NAME)
     _require_text("product", share.product, MOST_PRODUCT)
     _require_text("purpose", share.purpose, MOST_PURPOSE)
     _require_text("third_parties", share.third_parties, MOST_THIRD_PARTIES)
@@ -62,12 +58,57 @@ def require_leak_sign(sign: LeakSign) -> None:
     _require_text("note", sign.note, MOST_NOTE)
 
 
+def require_request(request: Request) -> None:
+    """Raise LedgerError, with the name of the field, unless ``request`` may be kept."""
+    _require_id("right", request.right)
+    _require_holder(request.institution, request.name)
+    if request.kinds:
+        _require_kinds(request.kinds)
+    _require_day("opened", request.opened)
+    if request.remind:
+        _require_day("remind", request.remind)
+    _require_text("note", request.note, MOST_NOTE)
+
+
+def require_step(step: Step) -> None:
+    """Raise LedgerError, with the name of the field, unless ``step`` may be kept."""
+    _require_day("date", step.date)
+    _require_text("note", step.note, MOST_NOTE)
+
+
+def require_reply(reply: Reply) -> None:
+    """Raise LedgerError, with the name of the field, unless ``reply`` may be kept."""
+    _require_id("safeguard", reply.safeguard)
+    _require_holder(reply.institution, reply.name)
+    if reply.date:
+        _require_day("date", reply.date)
+    _require_text("note", reply.note, MOST_NOTE)
+
+
+def require_incident(incident: Incident) -> None:
+    """Raise LedgerError, with the name of the field, unless ``incident`` may be kept."""
+    _require_holder(incident.institution, incident.name)
+    if incident.kinds:
+        _require_kinds(incident.kinds)
+    if incident.date:
+        _require_day("date", incident.date)
+    _require_text("note", incident.note, MOST_NOTE)
+
+
 def holds_whole_number(text: str) -> bool:
     """Return whether ``text`` holds what looks like a full identity or card number."""
     plain = unicodedata.normalize("NFKC", text).translate(_DASHES)
     # Marks that are not seen do not break a number up.
     plain = "".join(letter for letter in plain if unicodedata.category(letter) != "Cf")
     return _WHOLE_NUMBER.search(plain) is not None
+
+
+def _require_holder(institution: str, name: str) -> None:
+    if not institution and not name.strip():
+        raise LedgerError("errors.ledger_field_missing", field="institution")
+    if institution:
+        _require_id("institution", institution)
+    _require_text("name", name, MOST_NAME)
 
 
 def _require_id(field: str, value: str) -> None:

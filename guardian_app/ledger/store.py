@@ -111,17 +111,28 @@ class Store:
         return rows
 
     @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let several questions see the same state of the ledger."""
+        with self._transaction("BEGIN"):
+            yield
+
+    @contextlib.contextmanager
     def writing(self) -> Iterator["Writing"]:
         """Yield what writes. Everything is kept when the block ends, nothing if it raises.
 
         Waits some seconds for another process that is writing.
         """
+        with self._transaction("BEGIN IMMEDIATE"):
+            # Under the lock, so nobody can replace the file from here on.
+            self._still_there()
+            yield Writing(self._connection)
+
+    @contextlib.contextmanager
+    def _transaction(self, begin: str) -> Iterator[None]:
         with self._told():
-            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.execute(begin)
             try:
-                # Under the lock, so nobody can replace the file from here on.
-                self._still_there()
-                yield Writing(self._connection)
+                yield
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:

@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ledger_samples import LEAK, OTHER, SECRET, SHARE
+from ledger_samples import SECRET, fill
 
 from guardian_app import ledger
 from guardian_app.ledger import migrations, wrapping
@@ -17,9 +17,7 @@ def main():
     wrapping.MEMORY_KIB = 64  # a test opens it
     with tempfile.TemporaryDirectory() as name:
         opened, _ = ledger.create(Path(name) / "ledger", SECRET)
-        opened.shares.add(SHARE)
-        opened.shares.remove(opened.shares.add(OTHER).id)
-        opened.leak_signs.add(LEAK)
+        fill(opened)
         opened.backup(target)
         opened.lock()
 

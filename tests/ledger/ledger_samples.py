@@ -11,7 +11,19 @@ import pytest
 
 from guardian_app.errors import LedgerError
 from guardian_app.ledger import Passphrase
-from guardian_app.model import Consent, LeakSign, Share, ShareChannel, Stage
+from guardian_app.model import (
+    Consent,
+    Incident,
+    LeakSign,
+    Reading,
+    Reply,
+    Request,
+    RequestState,
+    Share,
+    ShareChannel,
+    Stage,
+    Step,
+)
 
 SECRET = Passphrase("四个字的密码 and some more")
 WRONG = Passphrase("四个字的密码 and some mor")
@@ -32,11 +44,32 @@ SHARE = Share(
 )
 OTHER = Share(stage=Stage.QUOTE, kinds=("phone",), name="比价小程序 QuoteHub")
 LEAK = LeakSign(date="2026-10-01", kinds=("phone", "policy_number"), note="知道我的续保日 Wombat")
+REQUEST = Request(
+    right="delete",
+    institution="china-life",
+    name="国寿老张",
+    kinds=("phone", "health"),
+    opened="2026-04-01",
+    remind="2026-05-06",
+    note="电话里说过的 Quokka",
+)
+SENT = Step("2026-04-02", RequestState.SENT, "挂号信 Tapir")
+REPLY = Reply(
+    safeguard="staff-access",
+    reading=Reading.WEAK,
+    name="比价小程序 QuoteHub",
+    date="2026-04-20",
+    note="只说很安全 Narwhal",
+)
+INCIDENT = Incident(
+    institution="china-life", date="2026-03-15", kinds=("phone",), note="新闻上看到 Ocelot"
+)
 
-# Every word that a person typed into SHARE, OTHER and LEAK, and their passphrase.
+# Every word that a person typed into what stands above, and their passphrase.
 TYPED = (
     "国寿老张", "投保前体检", "再保公司", "咖啡店", "Zebrafish", "比价小程序", "QuoteHub",
-    "续保日", "Wombat", "四个字的密码", "some more",
+    "续保日", "Wombat", "Quokka", "挂号信", "Tapir", "只说很安全", "Narwhal", "新闻上", "Ocelot",
+    "四个字的密码", "some more",
 )  # fmt: skip
 
 
@@ -98,3 +131,13 @@ from guardian_app import ledger
 from ledger_samples import *
 folder = Path(sys.argv[1])
 """
+
+
+def fill(opened):
+    """Keep all of it, one entry removed again, one request moved on."""
+    opened.shares.add(SHARE)
+    opened.shares.remove(opened.shares.add(OTHER).id)
+    opened.leak_signs.add(LEAK)
+    opened.requests.move(opened.requests.add(REQUEST).id, SENT)
+    opened.replies.put(REPLY)
+    opened.incidents.add(INCIDENT)

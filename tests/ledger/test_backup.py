@@ -7,7 +7,21 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from ledger_samples import LEAK, OTHER, SECRET, SHARE, WRONG, Clock, FakeKeyring, told
+from ledger_samples import (
+    INCIDENT,
+    LEAK,
+    OTHER,
+    REPLY,
+    REQUEST,
+    SECRET,
+    SENT,
+    SHARE,
+    WRONG,
+    Clock,
+    FakeKeyring,
+    fill,
+    told,
+)
 
 from guardian_app import ledger
 from guardian_app.errors import LedgerError
@@ -19,10 +33,8 @@ VERSIONS = Path(__file__).parent / "versions"
 
 @pytest.fixture
 def saved(opened, tmp_path):
-    """A backup of a ledger with one entry and one sign of a leak."""
-    opened.shares.add(SHARE)
-    opened.shares.remove(opened.shares.add(OTHER).id)
-    opened.leak_signs.add(LEAK)
+    """A backup of a ledger with one thing of every sort."""
+    fill(opened)
     path = tmp_path / "mine.guardian-backup"
     opened.backup(path)
     return path
@@ -31,7 +43,8 @@ def saved(opened, tmp_path):
 def whole(opened):
     """Return all that a ledger holds."""
     return (opened.shares.kept(), opened.shares.removed(), opened.shares.trace(),
-            opened.leak_signs.kept())  # fmt: skip
+            opened.leak_signs.kept(), opened.requests.kept(), opened.replies.kept(),
+            opened.incidents.kept())  # fmt: skip
 
 
 def test_looking_says_what_is_inside_and_changes_nothing(saved, code, folder):
@@ -40,6 +53,7 @@ def test_looking_says_what_is_inside_and_changes_nothing(saved, code, folder):
         contents = ledger.look(saved, secret)
         assert contents.version == migrations.latest()
         assert (contents.shares, contents.institutions, contents.leak_signs) == (1, 1, 1)
+        assert (contents.requests, contents.replies, contents.incidents) == (1, 1, 1)
     assert saved.read_bytes() == before
     assert not list(folder.glob("making-*"))
 
@@ -321,6 +335,12 @@ def test_a_ledger_of_every_version_opens_today(path, folder):
     assert opened.shares.removed() == (msgspec.structs.replace(OTHER, id=2),)
     assert [line.act for line in opened.shares.trace()] == ["removed", "added", "added"]
     assert opened.leak_signs.kept() == (msgspec.structs.replace(LEAK, id=1),)
+    held = int(path.stem[:4]) > 1
+    moved = msgspec.structs.replace(REQUEST, id=1, state=SENT.state)
+    assert opened.requests.kept() == ((moved,) if held else ())
+    assert opened.replies.kept() == ((REPLY,) if held else ())
+    assert opened.incidents.kept() == ((msgspec.structs.replace(INCIDENT, id=1),) if held else ())
+    opened.requests.move(opened.requests.add(REQUEST).id, SENT)
     opened.prove()
     opened.lock()
 

@@ -342,14 +342,17 @@ def test_a_damaged_page_is_not_copied_and_not_written_over(folder, opened):
     content = (folder / "ledger.db").read_bytes()
     for at in range(4096 + 50, len(content), len(content) // 12):
         flipped(folder / "ledger.db", at, 3)
-        with told("ledger_damaged"):
+        opened = None
+        with contextlib.suppress(LedgerError):  # what lies where is known: opening reads that
             opened = ledger.unlock(folder, SECRET)
-            opened.keep_daily()
-        for share in kept:
-            with contextlib.suppress(LedgerError):
-                opened.shares.remove(share.id)
-        opened.lock()
-        assert ledger.kept(folder) == ()
+        if opened is not None:
+            with told("ledger_damaged"):
+                opened.keep_daily()
+            for share in kept:
+                with contextlib.suppress(LedgerError):
+                    opened.shares.remove(share.id)
+            opened.lock()
+        assert not list((folder / "backups").glob("*"))
         (folder / "ledger.db").write_bytes(content)
 
 

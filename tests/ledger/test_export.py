@@ -5,17 +5,24 @@ import io
 
 import msgspec
 import pytest
-from ledger_samples import LEAK, OTHER, SHARE
+from ledger_samples import INCIDENT, LEAK, OTHER, REPLY, REQUEST, SENT, SHARE
 
-from guardian_app.ledger import Everything, export
+from guardian_app.ledger import Asked, Everything, export
 
 
 def test_json_holds_everything(opened):
     kept = opened.shares.add_all([SHARE, OTHER])
     sign = opened.leak_signs.add(LEAK)
+    moved = opened.requests.move(opened.requests.add(REQUEST).id, SENT)
+    opened.replies.put(REPLY)
+    incident = opened.incidents.add(INCIDENT)
     everything = msgspec.json.decode(opened.to_json(), type=Everything)
     assert everything.shares == kept[::-1]
     assert everything.leak_signs == (sign,)
+    assert everything.requests == (Asked(moved, opened.requests.history(moved.id)),)
+    assert len(everything.requests[0].history) == 2
+    assert everything.replies == (REPLY,)
+    assert everything.incidents == (incident,)
     assert "咖啡店" in opened.to_json().decode()
 
 

@@ -6,7 +6,19 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from ledger_samples import LEAK, OTHER, SECRET, SHARE, TYPED, FakeKeyring, told
+from ledger_samples import (
+    INCIDENT,
+    LEAK,
+    OTHER,
+    REPLY,
+    REQUEST,
+    SECRET,
+    SENT,
+    SHARE,
+    TYPED,
+    FakeKeyring,
+    told,
+)
 
 from guardian_app import ledger
 from guardian_app.ledger import State, place
@@ -126,6 +138,9 @@ def test_nothing_that_a_person_typed_is_readable_anywhere(  # noqa: PLR0913, PLR
     kept = opened.shares.add(SHARE)
     opened.shares.add_all([OTHER] * 50)
     opened.leak_signs.add(LEAK)
+    opened.requests.move(opened.requests.add(REQUEST).id, SENT)
+    opened.replies.put(REPLY)
+    opened.incidents.add(INCIDENT)
     opened.shares.remove(kept.id)
     with opened._source.store.writing() as writing:
         writing.do("UPDATE share SET note = note || name")

@@ -82,7 +82,7 @@ def show_leaf(  # noqa: PLR0913 - what a window needs
         Screen("nav.settings", Shape.GEAR, "Ctrl+,", lambda _: Page("app.name", "app.title")),
     )
     window = Window(
-        Services(check=None, knowledge=lambda: KNOWLEDGE, run=run_now),
+        Services(check=None, knowledge=lambda: KNOWLEDGE, run=run_now, book=None),
         sentences=sentences,
         theme=resources() / "theme",
         settings_path=path,

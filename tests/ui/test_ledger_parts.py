@@ -29,7 +29,7 @@ def show(qtbot, words, look):
 
 
 def test_a_tick_shows_a_box_that_changes(show, qtbot):
-    tick = show(Tick(name=Text("姓名 & 电话", "Name")))
+    tick = show(Tick(Text("姓名 & 电话", "Name")))
     assert tick.accessibleName() == "姓名 & 电话"
     empty = tick.icon().cacheKey()
     qtbot.keyClick(tick, Qt.Key.Key_Space)
