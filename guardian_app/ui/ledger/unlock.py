@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from guardian_app.ui.ledger.desk import Kept, Opening, Way
@@ -113,6 +113,7 @@ class UnlockView(Scroll):
         self.kept = kept
         self._arrange()
         self.restore.setFocus()
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(self.restore))  # once laid out
 
     def show_busy(self, *, busy: bool) -> None:
         """Take no second wish while the first is under way."""
