@@ -166,7 +166,6 @@ class RightsView(Leaf):
         self._change(
             lambda: self._book().ledger.requests.move(number, step), "rights.noted", take_back
         )
-        self.request.words_of.take("")
 
     def remove_request(self, number: int) -> None:
         """Take a request out of the list, and offer to bring it back."""
@@ -194,8 +193,6 @@ class RightsView(Leaf):
         """Say everything in the language of now."""
         if self.words is None or self.look is None or self._read is None:
             return
-        who = Called(self._read.knowledge, self.words).holder(self.holder)
-        self.who.say(self.words("rights.to_whom", who=who))
         self._retell_pick()
         self._retell_request()
         if self.letter is not None:
@@ -266,9 +263,15 @@ class RightsView(Leaf):
             old.setParent(None)
             old.deleteLater()
 
+    def _say_whom(self, holder: Holder) -> None:
+        if self._read is not None and self.words is not None:
+            who = Called(self._read.knowledge, self.words).holder(holder)
+            self.who.say(self.words("rights.to_whom", who=who))
+
     def _retell_pick(self) -> None:
         if self.pick is None or self._read is None or self.words is None:
             return
+        self._say_whom(self.holder)
         today = self._today().isoformat()
         self.pick.show_detail(self.fill, self.words)
         self.pick.show_requests(self.fill, self._read.asked, self.holder, self.words, today)
@@ -278,6 +281,7 @@ class RightsView(Leaf):
         if sheet is None or self._read is None or self.words is None:
             return
         asked = self._found(sheet.asked.request.id) or sheet.asked
+        self._say_whom(asked.holder)
         history = in_language(asked.history, self._read.said, self.words.language)
         sheet.show_asked(self.fill, asked, history, self.words)
         self._look_ahead(asked.answer)
@@ -418,6 +422,8 @@ class RightsView(Leaf):
 
         def done(read: _Read) -> None:
             self._read = read
+            if self.request is not None and key == "rights.noted":
+                self.request.words_of.take("")
             self.retell()
             if self.request is not None and not self.request.has_focus:
                 self.request.first.setFocus()
