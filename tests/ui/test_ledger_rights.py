@@ -1,6 +1,8 @@
 """You may ask: a right, its letter, the request that is kept, what came of it, the complaint."""
 
 import contextlib
+import subprocess
+import sys
 from datetime import date
 
 import leaf_host
@@ -287,6 +289,39 @@ def test_the_keyboard_alone_keeps_a_request(show, qtbot, book):
         qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         settle()
     assert len(book.ledger.requests.kept()) == 1
+
+
+def test_words_that_are_refused_are_not_lost(show, book):
+    view = show()
+    sheet = kept(view)
+    sheet.words_of.take("卡号 6222021234567890")
+    sheet.sent.click()
+    assert "备注或他们的话" in view.notice.message.text()
+    assert sheet.words_of.text == "卡号 6222021234567890"
+    assert book.ledger.requests.kept()[0].state is RequestState.DRAFT
+
+
+def test_what_we_noted_is_said_in_the_language_of_now(show, book):
+    view = show()
+    sheet = kept(view)
+    sheet.sent.click()
+    sheet.answers["asks-id-copy"].click()
+    view.leave()
+    again = show(settings='language = "en"\n')
+    again.open_request(book.ledger.requests.kept()[0].id)
+    assert "They ask for an ID copy" in said(again)
+    assert "要身份证" not in said(again)
+
+
+def test_to_import_the_views_loads_no_ledger_and_no_letters():
+    program = (
+        "import sys; import guardian_app.ui.ledger.rights, guardian_app.ui.ledger.safeguards; "
+        "print({'sqlcipher3', 'keyring', 'jinja2', 'cryptography'} & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
 
 
 def test_hostile_names_and_words_stay_plain(show, book):

@@ -120,6 +120,15 @@ def test_day_and_note_are_kept_and_a_number_is_refused(show, book):
     assert (reply.note, reply.date) == ("只说很安全", "2026-11-20")
 
 
+def test_a_note_that_is_being_typed_stays_when_another_question_is_answered(show):
+    view = show()
+    row = answer(view, 0, Reading.WEAK)
+    row.more.click()
+    row.note.take("写到一半")
+    answer(view, 1, Reading.GOOD)
+    assert row.note.text == "写到一半"
+
+
 def test_institutions_stand_side_by_side(show, book):
     book.ledger.replies.put(Reply(safeguard="mfa", reading=Reading.GOOD, name=HOSTILE))
     view = show()

@@ -22,6 +22,10 @@ from guardian_app.words import Words
 if TYPE_CHECKING:
     from guardian_app.ui.ledger.writing import Letter
 
+_ASKED = {
+    "pdf": ("rights.where_pdf", "rights.kind_pdf"),
+    "txt": ("rights.where_txt", "rights.kind_txt"),
+}
 _LARGE = 60  # as high as what is pressed in the large mode
 
 
@@ -96,7 +100,7 @@ class Paper(Card):
     def _save(self, ending: str, save: Callable[[Path], object]) -> None:
         if self._words is None or self._letter is None:
             return
-        title, kind = self._words(f"rights.where_{ending}"), self._words(f"rights.kind_{ending}")
+        title, kind = map(self._words, _ASKED[ending])
         name = f"{self._letter.document.title}.{ending}"
         file = self._files.where_to(self, title, name, kind)
         if file is None:

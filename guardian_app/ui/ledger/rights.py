@@ -4,7 +4,6 @@ Three sheets lie one over the other: the rights, a letter, a request; Esc goes b
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,32 +13,25 @@ from PySide6.QtWidgets import QWidget
 from guardian_app.errors import GuardianError
 from guardian_app.exposure import Holder
 from guardian_app.model import Knowledge, Request, RequestState, Share, Step, Text
-from guardian_app.paths import resources
 from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.fields import field_named
 from guardian_app.ui.ledger.files import Files, SystemFiles
 from guardian_app.ui.ledger.leaf import Leaf
-from guardian_app.ui.ledger.rights_came import CAME, answer_of, in_language
+from guardian_app.ui.ledger.rights_came import in_language
 from guardian_app.ui.ledger.rights_letter import LetterSheet
 from guardian_app.ui.ledger.rights_list import Asked
 from guardian_app.ui.ledger.rights_pick import PickSheet, cited_as
+from guardian_app.ui.ledger.rights_read import RightsRead, read_rights
 from guardian_app.ui.ledger.rights_request import RequestSheet
 from guardian_app.ui.look import Role
 from guardian_app.ui.parts.label import Label
 from guardian_app.ui.parts.reason import ReasonRow
 from guardian_app.ui.tasks import Runner
-from guardian_app.words import Words, load_sentences
+from guardian_app.words import Words
 
 if TYPE_CHECKING:
     from guardian_app.guardian.book import Book
     from guardian_app.ui.ledger.writing import Letter, NextStep
-
-
-@dataclass(frozen=True)
-class _Read:
-    knowledge: Knowledge
-    asked: tuple[Asked, ...]
-    said: tuple[Text, ...]
 
 
 class RightsView(Leaf):
@@ -65,7 +57,7 @@ class RightsView(Leaf):
         self._knowledge = knowledge
         self._files = files or SystemFiles()
         self._today = today
-        self._read: _Read | None = None
+        self._read: RightsRead | None = None
         self.who = Label(Role.STRONG)
         self.stack.insertWidget(2, self.who)
         self.pick: PickSheet | None = None
@@ -120,10 +112,10 @@ class RightsView(Leaf):
             return
         request = sheet.request()
 
-        def work() -> tuple[Request, _Read]:
+        def work() -> tuple[Request, RightsRead]:
             return self._book().ledger.requests.add(request), self._read_all()
 
-        def done(outcome: tuple[Request, _Read]) -> None:
+        def done(outcome: tuple[Request, RightsRead]) -> None:
             kept, self._read = outcome
             self.open_request(kept.id)
             self._offer("rights.kept_now", partial(self.remove_request, kept.id))
@@ -166,16 +158,15 @@ class RightsView(Leaf):
         self._change(
             lambda: self._book().ledger.requests.move(number, step), "rights.noted", take_back
         )
-        self.request.words_of.take("")
 
     def remove_request(self, number: int) -> None:
         """Take a request out of the list, and offer to bring it back."""
 
-        def work(act: Callable[[int], Request]) -> _Read:
+        def work(act: Callable[[int], Request]) -> RightsRead:
             act(number)
             return self._read_all()
 
-        def done(read: _Read) -> None:
+        def done(read: RightsRead) -> None:
             self._read = read
             self._show_pick()
             self._offer("rights.removed", bring_back)
@@ -194,30 +185,15 @@ class RightsView(Leaf):
         """Say everything in the language of now."""
         if self.words is None or self.look is None or self._read is None:
             return
-        who = Called(self._read.knowledge, self.words).holder(self.holder)
-        self.who.say(self.words("rights.to_whom", who=who))
         self._retell_pick()
         self._retell_request()
         if self.letter is not None:
             self._write_letter()
 
-    def _read_all(self) -> _Read:
-        from guardian_app.ui.ledger import writing  # noqa: PLC0415 - takes its time
+    def _read_all(self) -> RightsRead:
+        return read_rights(self._book(), self._knowledge())
 
-        knowledge = self._knowledge()
-        sentences = load_sentences(resources() / "i18n")
-        said = {came.answer: sentences[came.key] for came in CAME}
-        requests = self._book().ledger.requests
-        asked = []
-        for each in requests.kept():
-            history = requests.history(each.id)
-            answer = answer_of(each, history, said)
-            step = writing.next_step(each, answer, knowledge).do if answer else None
-            asked.append(Asked(each, history, step, answer))
-        again = sentences["came.again_note"]
-        return _Read(knowledge, tuple(asked), (*said.values(), again))
-
-    def _take(self, read: _Read) -> None:
+    def _take(self, read: RightsRead) -> None:
         self._read = read
         if self.pick is None:
             self.pick = PickSheet(read.knowledge)
@@ -266,9 +242,15 @@ class RightsView(Leaf):
             old.setParent(None)
             old.deleteLater()
 
+    def _say_whom(self, holder: Holder) -> None:
+        if self._read is not None and self.words is not None:
+            who = Called(self._read.knowledge, self.words).holder(holder)
+            self.who.say(self.words("rights.to_whom", who=who))
+
     def _retell_pick(self) -> None:
         if self.pick is None or self._read is None or self.words is None:
             return
+        self._say_whom(self.holder)
         today = self._today().isoformat()
         self.pick.show_detail(self.fill, self.words)
         self.pick.show_requests(self.fill, self._read.asked, self.holder, self.words, today)
@@ -278,6 +260,7 @@ class RightsView(Leaf):
         if sheet is None or self._read is None or self.words is None:
             return
         asked = self._found(sheet.asked.request.id) or sheet.asked
+        self._say_whom(asked.holder)
         history = in_language(asked.history, self._read.said, self.words.language)
         sheet.show_asked(self.fill, asked, history, self.words)
         self._look_ahead(asked.answer)
@@ -412,12 +395,14 @@ class RightsView(Leaf):
     def _change(
         self, act: Callable[[], object], key: str, undo: Callable[[], None] | None = None
     ) -> None:
-        def work() -> _Read:
+        def work() -> RightsRead:
             act()
             return self._read_all()
 
-        def done(read: _Read) -> None:
+        def done(read: RightsRead) -> None:
             self._read = read
+            if self.request is not None and key == "rights.noted":
+                self.request.words_of.take("")
             self.retell()
             if self.request is not None and not self.request.has_focus:
                 self.request.first.setFocus()

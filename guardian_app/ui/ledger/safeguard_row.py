@@ -77,10 +77,14 @@ class SafeguardRow(Card):
     def take(self, reply: Reply | None) -> None:
         """Show what is kept."""
         self.reading.take(None if reply is None else reply.reading)
-        self._day = "" if reply is None else reply.date
-        self._note = "" if reply is None else reply.note
-        self.day.take(self._day)
-        self.note.take(self._note)
+        day = "" if reply is None else reply.date
+        note = "" if reply is None else reply.note
+        # What is being typed stays, unless something else was kept meanwhile.
+        if day != self._day:
+            self.day.take(day)
+        if note != self._note:
+            self.note.take(note)
+        self._day, self._note = day, note
         self._show_own()
 
     def tell(self, knowledge: Knowledge, words: Words) -> None:
