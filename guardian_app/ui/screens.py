@@ -50,11 +50,13 @@ def _check(give: Functions) -> Page:
 
 def _ledger(give: Functions) -> Page:
     # The window must be there before what only this page needs is loaded.
-    from guardian_app.ui.ledger import LedgerScreen  # noqa: PLC0415
+    from guardian_app.ui.ledger import LedgerScreen, Views  # noqa: PLC0415
 
-    return LedgerScreen(
+    page = LedgerScreen(
         give.book, give.knowledge, give.run, lambda: give.settings().lock_after.minutes
     )
+    Views(page, give.book, give.knowledge, give.run).offer()
+    return page
 
 
 def _settings(give: Functions) -> Page:

@@ -16,6 +16,11 @@ from guardian_app.guardian.book import Passphrase
 from guardian_app.ledger import wrapping
 from guardian_app.model import Consent, Language, Share, ShareChannel, Stage
 from guardian_app.ui.ledger import Tool
+from guardian_app.ui.ledger.knew import KnewView
+from guardian_app.ui.ledger.leaked import LeakedView
+from guardian_app.ui.ledger.rights import RightsView
+from guardian_app.ui.ledger.safe import SafeView
+from guardian_app.ui.ledger.safeguards import SafeguardsView
 from guardian_app.ui.ledger.days import read_day
 from guardian_app.ui.ledger.idle import IdleWatch
 from guardian_app.ui.parts.label import Label
@@ -424,20 +429,60 @@ def test_idle_locks_the_ledger_and_the_end_of_the_program_does(make):
     assert not book.is_open
 
 
-def test_further_views_are_hidden_until_they_are_wired(make):
+@pytest.mark.parametrize(
+    ("tool", "kind"),
+    [(Tool.KNEW, KnewView), (Tool.LEAKED, LeakedView), (Tool.SAFE, SafeView)],
+)
+def test_a_further_view_opens_in_place_of_the_overview_and_esc_leads_back(make, tool, kind):
     _, page, _ = make(FIVE)
-    assert not any(button.isVisible() for button in page.tools.values())
-    view = QWidget()
-    page.wire(Tool.KNEW, lambda: view)
-    assert page.tools[Tool.KNEW].isVisible()
-    page.tools[Tool.KNEW].click()
-    assert page.view is view
-    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.tools[tool].isVisible()
+    page.tools[tool].click()
+    assert isinstance(page.view, kind)
+    assert not page.title.isVisible()  # the view has a title of its own
+    assert not page.add.isVisible()
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
     assert page.view is page.overview
-    asked = []
-    page.wire_rights(lambda line: asked.append(line) or QWidget())
-    page.overview.detail.rights_wanted.emit(page.overview.lines[0])
-    assert asked == [page.overview.lines[0]]
+    assert page.title.isVisible()
+
+
+def test_an_institution_leads_to_its_rights_and_its_answers(make):
+    _, page, _ = make(FIVE)
+    line = page.overview.lines[0]
+    page.overview.detail.rights_wanted.emit(line)
+    assert isinstance(page.view, RightsView)
+    assert page.view.holder == line.row.holder
+    page.view.leave()
+    page.overview.detail.safeguards_wanted.emit(line)
+    assert isinstance(page.view, SafeguardsView)
+    page.view.leave()
+    assert page.view is page.overview
+
+
+def test_a_leak_leads_to_the_letter_and_is_kept(make):
+    _, page, book = make(FIVE)
+    page.tools[Tool.LEAKED].click()
+    broker = Holder(name=BROKER)
+    page.view.heard.emit(broker, ("name", "phone"), "2026-11-20")
+    (kept,) = book.ledger.incidents.kept()
+    assert (kept.name, kept.kinds, kept.date) == (BROKER, ("name", "phone"), "2026-11-20")
+    page.view.right_wanted.emit(broker, "delete")
+    assert isinstance(page.view, RightsView)
+    assert page.view.letter is not None
+
+
+def test_a_ledger_that_was_erased_leads_to_making_one(make):
+    _, page, book = make(FIVE)
+    page.tools[Tool.SAFE].click()
+    book.wipe()
+    page.view.wiped.emit()
+    assert page.view is page.make
+
+
+def test_locking_leaves_a_further_view(make):
+    _, page, _ = make(FIVE)
+    page.tools[Tool.KNEW].click()
+    page.lock_button.click()
+    assert page.view is page.unlock
 
 
 @pytest.mark.parametrize("text", HOSTILE)

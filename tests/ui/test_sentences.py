@@ -33,7 +33,7 @@ FAMILIES = {
 # Put together inside a section: the beginning and what may follow.
 PIECES = {
     "ledger.field_": ["name", "purpose", "third_parties", "until", "note"],
-    "ledger.legend_": Sensitivity, "ledger.tool_": ["knew", "leaked", "safeguards", "safe"],
+    "ledger.legend_": Sensitivity, "ledger.tool_": ["knew", "leaked", "safe"],
     "ledger.strength_": ["none", "short", "fair", "long"],
 }  # fmt: skip
 OURS = ("ledger.toml", "ledger_views.toml", "ui.toml", "verdict.toml")

@@ -36,19 +36,21 @@ class Rule(QFrame):
 class Detail(Scroll):
     """The institution that is looked at.
 
-    ``edit_wanted`` and ``remove_wanted`` carry the entry, ``rights_wanted`` the line.
+    ``edit_wanted`` and ``remove_wanted`` carry the entry, ``rights_wanted`` and
+    ``safeguards_wanted`` the line.
     """
 
     edit_wanted = Signal(object)
     remove_wanted = Signal(object)
     rights_wanted = Signal(object)
+    safeguards_wanted = Signal(object)
     back_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Start empty; rights are offered once there is a page for them."""
+        """Start empty; what leads further is offered once it is there."""
         super().__init__(parent)
         self.line: Line | None = None
-        self.has_rights = False
+        self.has_views = False
         self.has_back = False
         self._names: Names | None = None
         self._words: Words | None = None
@@ -112,14 +114,17 @@ class Detail(Scroll):
         if full:
             parts.append(Label(Role.SMALL, text=full, colour="ink_soft"))
         parts += self._judged(line, names, words)
-        if self.has_rights:
-            parts.append(
-                _row(
-                    self._button(
-                        "ledger.you_may_ask", lambda: self.rights_wanted.emit(line), None, "main"
-                    )
+        if self.has_views:
+            ways = Flow()
+            ways.put(
+                self._button(
+                    "ledger.you_may_ask", lambda: self.rights_wanted.emit(line), None, "main"
                 )
             )
+            ways.put(
+                self._button("ledger.ask_safeguards", lambda: self.safeguards_wanted.emit(line))
+            )
+            parts.append(ways)
         shares = line.row.shares
         parts.append(Rule())
         parts.append(Label(Role.STRONG, text=words("ledger.entries", count=len(shares))))

@@ -45,14 +45,19 @@ class RightsView(Leaf):
         holder: Holder,
         shares: Sequence[Share] = (),
         *,
+        right: str = "",
         files: Files | None = None,
         today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
-        """Write to ``holder``, who was given ``shares``; keep requests in ``book``."""
+        """Write to ``holder``, who was given ``shares``; keep requests in ``book``.
+
+        With ``right`` its letter is shown at once.
+        """
         super().__init__("rights.title", "rights.subtitle", run, parent)
         self.holder = holder
         self._shares = tuple(shares)
+        self._right = right
         self._book = book
         self._knowledge = knowledge
         self._files = files or SystemFiles()
@@ -205,7 +210,10 @@ class RightsView(Leaf):
             self.finish(self.pick)
             self.first = self.pick.pick.first
         self.retell()
-        if self.letter is None and self.request is None:
+        wanted, self._right = self._right, ""
+        if wanted:
+            self.write(wanted)
+        elif self.letter is None and self.request is None:
             self.pick.pick.first.setFocus()
 
     def _show_pick(self) -> None:

@@ -14,6 +14,7 @@ from guardian_app.model import Knowledge, Share
 from guardian_app.ui.ledger.desk import Desk, Opening, Sight, Way
 from guardian_app.ui.ledger.entry import EntryForm
 from guardian_app.ui.ledger.idle import IdleWatch
+from guardian_app.ui.ledger.leaf import Leaf
 from guardian_app.ui.ledger.make import CodeView, MakeView
 from guardian_app.ui.ledger.names import Line, Names
 from guardian_app.ui.ledger.overview import Overview
@@ -42,7 +43,6 @@ class Tool(StrEnum):
 
     KNEW = "knew"
     LEAKED = "leaked"
-    SAFEGUARDS = "safeguards"
     SAFE = "safe"
 
 
@@ -131,31 +131,44 @@ class LedgerScreen(Page):
         self.tools[tool].show()
         self._show(self.view)
 
-    def wire_rights(self, build: Callable[[Line], QWidget]) -> None:
-        """Offer "you may ask" beside each institution."""
-        self.overview.detail.has_rights = True
-        self.overview.detail.rights_wanted.connect(lambda line: self.show_view(build(line)))
+    def wire_holder(
+        self, *, rights: Callable[[Line], QWidget], safeguards: Callable[[Line], QWidget]
+    ) -> None:
+        """Offer "you may ask" and "how do they protect it?" beside each institution."""
+        detail = self.overview.detail
+        detail.has_views = True
+        detail.rights_wanted.connect(lambda line: self.show_view(rights(line)))
+        detail.safeguards_wanted.connect(lambda line: self.show_view(safeguards(line)))
 
     def show_view(self, widget: QWidget) -> None:
-        """Show a further view until ``back``."""
+        """Show a further view until ``back``; one that was shown is given up."""
+        left = self.view
         self._adopt(widget)
         self._show(widget)
+        self._give_up(left)
+        if isinstance(widget, Leaf):
+            widget.start()
 
     def back(self) -> None:
         """Return to the overview; a further view is given up."""
         left = self.view
         self._show(self.overview)
-        if left not in {
-            self.make,
-            self.code,
-            self.unlock,
-            self.overview,
-            self.entry,
-            self._waiting,
-        }:
-            self._views.removeWidget(left)
-            left.deleteLater()
+        self._give_up(left)
         self._see()
+
+    def look_again(self) -> None:
+        """Look what lies there: a further view has put another ledger there, or removed it."""
+        if self.desk.book.is_open:
+            return
+        left = self.view
+        self._show(self._waiting)
+        self._give_up(left)
+        self._look_again()
+
+    def _give_up(self, view: QWidget) -> None:
+        if isinstance(view, Leaf):
+            self._views.removeWidget(view)
+            view.deleteLater()
 
     def lock(self) -> None:
         """Lock at once; what was typed and not yet kept waits behind the lock."""
@@ -225,7 +238,7 @@ class LedgerScreen(Page):
             self.entry = EntryForm(knowledge)
             self.entry.save_wanted.connect(self._keep)
             self.entry.suggest_wanted.connect(self._suggest)
-            self.entry.failed.connect(self._fail)
+            self.entry.failed.connect(self.fail)
             self.entry.left.connect(self._leave)
             self._adopt(self.entry)
         return self.entry
@@ -241,6 +254,7 @@ class LedgerScreen(Page):
         self._views.setCurrentWidget(view)
         is_open = view is self.overview
         self.add.setVisible(is_open and not (self.overview.sight and not self.overview.lines))
+        self.show_heading(shown=not isinstance(view, Leaf))
         self.lock_button.setVisible(view not in {self._waiting, self.make, self.code, self.unlock})
         wired = any(not button.isHidden() for button in self.tools.values())
         self._tool_row.setVisible(is_open and wired)
@@ -273,7 +287,7 @@ class LedgerScreen(Page):
 
         def failed(error: Exception) -> None:
             if turn == self._turn:
-                self._fail(error)
+                self.fail(error)
 
         self._run(self, work, arrived, failed)
 
@@ -384,7 +398,7 @@ class LedgerScreen(Page):
             if form is not None:
                 form.show_busy(busy=False)
             if turn == self._turn:
-                self._fail(error)
+                self.fail(error)
 
         self._run(self, lambda: self.desk.keep(share), kept, failed)
 
@@ -445,7 +459,8 @@ class LedgerScreen(Page):
         self.make.show_busy(busy=busy)
         self.unlock.show_busy(busy=busy)
 
-    def _fail(self, error: Exception) -> None:
+    def fail(self, error: Exception) -> None:
+        """Tell of ``error``; what was typed stays where it is."""
         self._show_busy(busy=False)
         if self._words is None:
             raise error

@@ -21,7 +21,8 @@ class Page(QWidget):
         self.subtitle = Label(Role.BODY, key=subtitle, colour="ink_soft")
         heading = QVBoxLayout()
         heading.setSpacing(0)
-        heading.addWidget(Label(Role.TITLE, key=title))
+        self.title = Label(Role.TITLE, key=title)
+        heading.addWidget(self.title)
         heading.addWidget(self.subtitle)
         self._actions = QHBoxLayout()
         self._head = QHBoxLayout()
@@ -30,6 +31,11 @@ class Page(QWidget):
         self._stack = QVBoxLayout(self)
         self._stack.addLayout(self._head)
         self._stack.addWidget(self.notice)
+
+    def show_heading(self, *, shown: bool) -> None:
+        """Show title and subtitle, or leave them to what stands in the body."""
+        self.title.setVisible(shown)
+        self.subtitle.setVisible(shown)
 
     def put_action(self, widget: QWidget) -> None:
         """Add something to press beside the title."""
