@@ -16,7 +16,7 @@ from guardian_app.ui.parts.page import Page
 from guardian_app.ui.screens import Screen, Services
 from guardian_app.ui.window import Window
 
-SECRET = "对的密码 and more"
+SECRET = "对的密码 and more"  # noqa: S105 - of no real ledger
 TODAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 LIFE = Share(
@@ -54,11 +54,11 @@ class AnsweringFiles:
         self.answer = None
         self.asked = []
 
-    def where_to(self, parent, title, name, kind):
+    def where_to(self, _parent, title, name, kind):
         self.asked.append((title, name, kind))
         return self.answer
 
-    def which(self, parent, title, kind, ending):
+    def which(self, _parent, title, kind, ending):
         self.asked.append((title, kind, ending))
         return self.answer
 
@@ -72,7 +72,9 @@ def make_book(folder, shares=SHARES, keyring=None):
     return book, code
 
 
-def show_leaf(qtbot, sentences, path, leaf, *, settings="", size=(1180, 780)):
+def show_leaf(  # noqa: PLR0913 - what a window needs
+    qtbot, sentences, path, leaf, *, settings="", size=(1180, 780)
+):
     """Show ``leaf`` in the real window, as a person with ``settings`` would see it."""
     path.write_text(settings or 'language = "zh"\n', encoding="utf-8")
     screens = (
