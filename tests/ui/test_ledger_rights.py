@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit
 from guardian_app.exposure import Holder, holder
 from guardian_app.guardian import Guardian
 from guardian_app.ledger import wrapping
-from guardian_app.model import RequestState
+from guardian_app.model import Request, RequestState
 from guardian_app.ui.ledger.later_day import read_later_day
 from guardian_app.ui.ledger.rights import RightsView
 
@@ -322,6 +322,15 @@ def test_to_import_the_views_loads_no_ledger_and_no_letters():
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
+
+
+def test_a_request_under_a_right_that_is_no_longer_known_can_be_opened(show, book):
+    asked = Request(right="no-such", institution="china-life", opened="2026-01-01")
+    number = book.ledger.requests.add(asked).id
+    view = show()
+    assert "no-such" in said(view)
+    view.open_request(number)
+    assert not view.request.complaint.isVisible()
 
 
 def test_hostile_names_and_words_stay_plain(show, book):

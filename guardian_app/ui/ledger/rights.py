@@ -282,9 +282,11 @@ class RightsView(Leaf):
             return
         request = sheet.asked.request
         if not answer:
-            waits = Label(text=self.words("rights.waits"))
-            sheet.show_next(self.fill, self.words, [waits], "")
-            sheet.show_complaint_button(fits=True)
+            # After a complaint, or under a right that this knowledge no longer holds.
+            is_known = any(each.id == request.right for each in read.knowledge.rights)
+            waits = [Label(text=self.words("rights.waits"))] if is_known else []
+            sheet.show_next(self.fill, self.words, [*waits], "")
+            sheet.show_complaint_button(fits=is_known)
             return
         self.work(
             "ahead", lambda: writing.next_step(request, answer, read.knowledge), self._show_next

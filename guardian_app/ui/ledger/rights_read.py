@@ -28,11 +28,12 @@ def read_rights(book: "Book", knowledge: Knowledge) -> RightsRead:
 
     sentences = load_sentences(resources() / "i18n")
     said = {came.answer: sentences[came.key] for came in CAME}
+    known = {right.id for right in knowledge.rights}
     requests = book.ledger.requests
     asked = []
     for each in requests.kept():
         history = requests.history(each.id)
-        answer = answer_of(each, history, said)
+        answer = answer_of(each, history, said) if each.right in known else ""
         step = writing.next_step(each, answer, knowledge).do if answer else None
         asked.append(Asked(each, history, step, answer))
     return RightsRead(knowledge, tuple(asked), (*said.values(), sentences["came.again_note"]))
