@@ -16,13 +16,13 @@ from guardian_app.guardian.book import Passphrase
 from guardian_app.ledger import wrapping
 from guardian_app.model import Consent, Language, Share, ShareChannel, Stage
 from guardian_app.ui.ledger import Tool
+from guardian_app.ui.ledger.days import read_day
+from guardian_app.ui.ledger.idle import IdleWatch
 from guardian_app.ui.ledger.knew import KnewView
 from guardian_app.ui.ledger.leaked import LeakedView
 from guardian_app.ui.ledger.rights import RightsView
 from guardian_app.ui.ledger.safe import SafeView
 from guardian_app.ui.ledger.safeguards import SafeguardsView
-from guardian_app.ui.ledger.days import read_day
-from guardian_app.ui.ledger.idle import IdleWatch
 from guardian_app.ui.parts.label import Label
 from guardian_app.ui.tasks import Tasks
 

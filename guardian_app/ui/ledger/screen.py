@@ -229,9 +229,9 @@ class LedgerScreen(Page):
             ("Ctrl+L", self.lock_button.click),
             ("Ctrl+Z", self.undo),
             ("Ctrl+F", self._find),
-            ("Esc", self._escape),
         ):
             QShortcut(QKeySequence(keys), self, todo, context=scope)
+        self._esc = QShortcut(QKeySequence("Esc"), self, self._escape, context=scope)
 
     def _form(self, knowledge: Knowledge) -> EntryForm:
         if self.entry is None:
@@ -255,6 +255,7 @@ class LedgerScreen(Page):
         is_open = view is self.overview
         self.add.setVisible(is_open and not (self.overview.sight and not self.overview.lines))
         self.show_heading(shown=not isinstance(view, Leaf))
+        self._esc.setEnabled(not isinstance(view, Leaf))  # a leaf has its own
         self.lock_button.setVisible(view not in {self._waiting, self.make, self.code, self.unlock})
         wired = any(not button.isHidden() for button in self.tools.values())
         self._tool_row.setVisible(is_open and wired)
