@@ -9,11 +9,26 @@ from guardian_app.engine import check, signs_meant
 from guardian_app.knowledge import find_faults
 
 FOLDER = paths.resources() / "knowledge"
+KEPT = {
+    "asks-otp", "asks-scan-qr", "asks-face-scan", "asks-screen-share", "fake-cancel-million-cover",
+    "genuine-code-notice", "claims-service-desk", "story-million-cover",
+}  # fmt: skip
 
 
 @pytest.fixture
 def folder(tmp_path):
+    """A copy with few signs and schemes: what else is missed there are faults of other files."""
     copy = tmp_path / "knowledge"
+    shutil.copytree(FOLDER, copy)
+    for file in (*copy.glob("signs/*.toml"), *copy.glob("schemes/*.toml")):
+        if file.stem not in KEPT:
+            file.unlink()
+    return copy
+
+
+@pytest.fixture
+def whole(tmp_path):
+    copy = tmp_path / "whole"
     shutil.copytree(FOLDER, copy)
     return copy
 
@@ -65,7 +80,8 @@ def test_every_broken_file_is_reported_not_only_the_first(folder):
     assert {"signs/asks-otp.toml", "signs/asks-scan-qr.toml", "signs/asks-face-scan.toml"} <= files
 
 
-def test_a_hit_that_is_not_seen_and_a_harmless_message_that_is_raised_are_faults(folder):
+def test_a_hit_that_is_not_seen_and_a_harmless_message_that_is_raised_are_faults(whole):
+    folder = whole
     change(folder / OTP, "[hits]\nzh = [", "[hits]\nzh = [ '今天天气很好',")
     kind = next(iter(sorted((folder / "harmless").glob("*.toml"))))
     with kind.open("a", encoding="utf-8") as file:
