@@ -254,9 +254,11 @@ class LedgerScreen(Page):
         self._views.setCurrentWidget(view)
         is_open = view is self.overview
         self.add.setVisible(is_open and not (self.overview.sight and not self.overview.lines))
-        self.show_heading(shown=not isinstance(view, Leaf))
-        self._esc.setEnabled(not isinstance(view, Leaf))  # a leaf has its own
-        self.lock_button.setVisible(view not in {self._waiting, self.make, self.code, self.unlock})
+        is_leaf = isinstance(view, Leaf)  # it has a heading and an Esc of its own
+        self.show_heading(shown=not is_leaf)
+        self._esc.setEnabled(not is_leaf)
+        closed = {self._waiting, self.make, self.code, self.unlock}
+        self.lock_button.setVisible(not is_leaf and view not in closed)
         wired = any(not button.isHidden() for button in self.tools.values())
         self._tool_row.setVisible(is_open and wired)
         self._sum_up()
@@ -269,7 +271,7 @@ class LedgerScreen(Page):
             return
         has_sums = self.view is self.overview and self.overview.sight is not None
         self.subtitle.key = "" if has_sums and self.overview.lines else "ledger.subtitle"
-        self.subtitle.setVisible(self.view is not self.entry)
+        self.subtitle.setVisible(self.view is not self.entry and not isinstance(self.view, Leaf))
         self.subtitle.speak(self._words)
         sight = self.overview.sight
         if not self.subtitle.key and sight is not None:
