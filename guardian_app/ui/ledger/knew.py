@@ -17,10 +17,11 @@ from guardian_app.errors import GuardianError
 from guardian_app.exposure import Knower, knew
 from guardian_app.model import Knowledge, LeakSign, Share
 from guardian_app.ui.announce import announce
-from guardian_app.ui.ledger.called import Called, NameLabel, in_groups
 from guardian_app.ui.ledger.day import DayQuestion
 from guardian_app.ui.ledger.knew_result import knew_parts, sign_card, told_in_a_line
 from guardian_app.ui.ledger.leaf import Heap, Leaf
+from guardian_app.ui.ledger.named import NameLabel, in_groups
+from guardian_app.ui.ledger.names import Names
 from guardian_app.ui.look import Role
 from guardian_app.ui.parts.ask_line import AskLine
 from guardian_app.ui.parts.button import Button
@@ -227,7 +228,7 @@ class KnewView(Leaf):
     def _show_result(self) -> None:
         if self.words is None or self.look is None or self._read is None:
             return
-        called = Called(self._read.knowledge, self.words)
+        called = Names(self._read.knowledge, self.words)
         kinds = self.kinds
         most = len(self._found) if self._shows_all else SHOWN
         parts = knew_parts(self._found, called, self.words, most) if kinds else []
@@ -251,7 +252,7 @@ class KnewView(Leaf):
     def _show_signs(self) -> None:
         if self.words is None or self.look is None or self._read is None:
             return
-        called = Called(self._read.knowledge, self.words)
+        called = Names(self._read.knowledge, self.words)
         card = sign_card(self._read.signs, called, self.words, self.remove_sign)
         self.fill(self.signs, [card])
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from guardian_app.exposure import Knower
 from guardian_app.model import LeakSign
-from guardian_app.ui.ledger.called import Called
+from guardian_app.ui.ledger.names import Names
 from guardian_app.ui.look import Role
 from guardian_app.ui.parts.button import Button
 from guardian_app.ui.parts.card import Card
@@ -16,7 +16,7 @@ from guardian_app.words import Words
 
 
 def told_in_a_line(
-    kinds: Sequence[str], found: Sequence[Knower], called: Called, words: Words
+    kinds: Sequence[str], found: Sequence[Knower], called: Names, words: Words
 ) -> str:
     """Return the result in one line, as it stands above everything."""
     if not kinds:
@@ -29,7 +29,7 @@ def told_in_a_line(
     return words("knew.line_part", count=len(found)) if found else words("knew.line_nobody")
 
 
-def knew_parts(found: Sequence[Knower], called: Called, words: Words, most: int) -> list[QWidget]:
+def knew_parts(found: Sequence[Knower], called: Names, words: Words, most: int) -> list[QWidget]:
     """Return the cards of the result, up to ``most`` institutions in all."""
     caution = Card(words("knew.caution"))
     for key in ("knew.more_suspicious", "knew.proves_nothing"):
@@ -52,7 +52,7 @@ def knew_parts(found: Sequence[Knower], called: Called, words: Words, most: int)
 
 def sign_card(
     signs: Sequence[LeakSign],
-    called: Called,
+    called: Names,
     words: Words,
     remove: Callable[[LeakSign], None],
 ) -> Card:
@@ -88,7 +88,7 @@ class _SignRow(QWidget):
         self.remove.setAccessibleName(words("knew.remove_sign", day=self._sign.date))
 
 
-def _list(heading: str, shown: Sequence[Knower], called: Called, words: Words) -> Card:
+def _list(heading: str, shown: Sequence[Knower], called: Names, words: Words) -> Card:
     card = Card(heading)
     for number, each in enumerate(shown, 1):
         lines = [words("knew.matches", kinds=called.kinds(each.matches))]

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from guardian_app.exposure import Holder, Leak, leak
 from guardian_app.model import DataKind, Knowledge, Share, Text
 from guardian_app.ui.announce import announce
-from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.day import DayQuestion
 from guardian_app.ui.ledger.leaf import Heap, Leaf, is_heard
 from guardian_app.ui.ledger.leaked_pick import HolderPick
 from guardian_app.ui.ledger.leaked_result import out_card, steps_card
+from guardian_app.ui.ledger.names import Names
 from guardian_app.ui.look import Role
 from guardian_app.ui.parts.button import Button
 from guardian_app.ui.parts.card import Card
@@ -206,12 +206,14 @@ class LeakedView(Leaf):
     def _tell_who(self, told: Leak) -> None:
         if self.words is None or self._known is None:
             return
-        name = Called(self._known, self.words).holder(told.holder)
+        name = Names(self._known, self.words).holder(told.holder)
         key = "leaked.held" if told.kinds else "leaked.nothing_held"
         self.who.say(name)
         self.held.say(self.words(key, count=len(told.kinds), times=len(told.shares)))
         if told.unknown:
-            extra = self.words("leaked.unknown", kinds=self.words("leaf.and").join(told.unknown))
+            extra = self.words(
+                "leaked.unknown", kinds=self.words("ledger.parted").join(told.unknown)
+            )
             self.held.say(f"{self.held.text()}\n{extra}")
 
     def _tell_out(self) -> None:

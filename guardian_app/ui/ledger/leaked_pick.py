@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guardian_app.exposure import Holder, find_institutions, holder
 from guardian_app.model import Knowledge, Share
-from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.leaf import Heap, Leaf
+from guardian_app.ui.ledger.names import Names
 from guardian_app.ui.look import Look
 from guardian_app.ui.parts.ask_line import AskLine
 from guardian_app.ui.parts.button import Button
@@ -71,7 +71,7 @@ class HolderPick(QWidget):
             return
         self.shown = []
         typed = self.line.text.strip()
-        called = Called(known, words)
+        called = Names(known, words)
         found = [Holder(institution=each.id) for each in find_institutions(typed, known)]
         held = [who for who in self._held if _fits(typed, called.holder(who)) or who in found]
         others = [who for who in found if who not in self._held][:_OTHERS]
@@ -91,7 +91,7 @@ class HolderPick(QWidget):
         """Wear the distances of ``look``."""
         self._stack.setSpacing(look.sizes.gap)
 
-    def _card(self, key: str, shown: list[Holder], called: Called, words: Words) -> Card:
+    def _card(self, key: str, shown: list[Holder], called: Names, words: Words) -> Card:
         card = Card(key=key)
         for who in shown:
             line = words("leaked.no_entry")

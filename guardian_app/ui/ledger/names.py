@@ -1,5 +1,7 @@
 """How the ledger's entries are called in one language: holders, kinds, products, reasons."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from guardian_app.exposure import Cell, Holder, Needed, Row, Totals
@@ -56,9 +58,9 @@ class Names:
         known = self._kinds.get(kind)
         return visible(kind) if known is None else self._words.of(known.name)
 
-    def kinds(self, kinds: tuple[str, ...]) -> str:
+    def kinds(self, kinds: Iterable[str]) -> str:
         """Return the names of several."""
-        return self._words("ledger.comma").join(map(self.kind, kinds))
+        return self._words("ledger.parted").join(map(self.kind, kinds))
 
     def group(self, group: str) -> str:
         """Return the name of a column."""
@@ -106,7 +108,7 @@ class Names:
             self._words("ledger.kind_why", kind=self.kind(kind), why=self.why(line.row.needs[kind]))
             for kind in cell.beyond
         ]
-        why = self._words("ledger.semicolon").join(whys)
+        why = self._words("ledger.parted").join(whys)
         return self._words("ledger.cell_beyond", **start, **held, why=why)
 
     def line(self, row: Row) -> Line:

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QWidget
 from guardian_app.errors import GuardianError
 from guardian_app.exposure import Holder
 from guardian_app.model import Knowledge, Request, RequestState, Share, Step, Text
-from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.fields import field_named
 from guardian_app.ui.ledger.files import Files, SystemFiles
 from guardian_app.ui.ledger.leaf import Leaf
+from guardian_app.ui.ledger.names import Names
 from guardian_app.ui.ledger.rights_came import in_language
 from guardian_app.ui.ledger.rights_letter import LetterSheet
 from guardian_app.ui.ledger.rights_list import Asked
@@ -252,7 +252,7 @@ class RightsView(Leaf):
 
     def _say_whom(self, holder: Holder) -> None:
         if self._read is not None and self.words is not None:
-            who = Called(self._read.knowledge, self.words).holder(holder)
+            who = Names(self._read.knowledge, self.words).holder(holder)
             self.who.say(self.words("rights.to_whom", who=who))
 
     def _retell_pick(self) -> None:

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guardian_app.exposure import Holder
 from guardian_app.model import Knowledge, Language, Request, Right, Share, Text
-from guardian_app.ui.ledger.called import NameLabel
 from guardian_app.ui.ledger.files import Files
 from guardian_app.ui.ledger.later_day import LaterDay
 from guardian_app.ui.ledger.leaf import Heap
 from guardian_app.ui.ledger.letter_ask import LetterAsk
+from guardian_app.ui.ledger.named import NameLabel
 from guardian_app.ui.ledger.paper import Paper
 from guardian_app.ui.look import Look, Role
 from guardian_app.ui.parts.ask_line import AskLine

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from guardian_app.exposure import Holder
 from guardian_app.model import Article, Confidence, Knowledge, Law, Right, cited
-from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.leaf import Heap
+from guardian_app.ui.ledger.names import Names
 from guardian_app.ui.ledger.pick import Pick
 from guardian_app.ui.ledger.rights_list import Asked, row
 from guardian_app.ui.look import Look, Role
@@ -63,7 +63,7 @@ class PickSheet(QWidget):
         today: str,
     ) -> None:
         """Show the requests to ``of``, then those to others."""
-        called = Called(self._knowledge, words)
+        called = Names(self._knowledge, words)
         theirs = [each for each in asked if each.holder == of]
         others = [each for each in asked if each.holder != of]
         parts: list[QWidget] = []

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from guardian_app.model import Knowledge, Language, RequestState, Step
 from guardian_app.ui.announce import announce
-from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.day import DayQuestion
 from guardian_app.ui.ledger.files import Files
 from guardian_app.ui.ledger.later_day import LaterDay
 from guardian_app.ui.ledger.leaf import Heap
 from guardian_app.ui.ledger.letter_ask import LetterAsk
+from guardian_app.ui.ledger.names import Names
 from guardian_app.ui.ledger.paper import Paper
 from guardian_app.ui.ledger.rights_came import CAME, Came
 from guardian_app.ui.ledger.rights_list import TONES, Asked, name_of
@@ -118,7 +118,7 @@ class RequestSheet(QWidget):
         self.asked = asked
         request = asked.request
         rights = {each.id: each for each in self._knowledge.rights}
-        called = Called(self._knowledge, words)
+        called = Names(self._knowledge, words)
         chips = Flow()
         chips.put(Chip(words(f"asks.{request.state}"), TONES[request.state]))
         if asked.is_due(self._today().isoformat()):

@@ -15,12 +15,12 @@ from guardian_app.errors import GuardianError
 from guardian_app.exposure import Holder
 from guardian_app.model import Knowledge, Language, Reading, Reply
 from guardian_app.ui.announce import announce
-from guardian_app.ui.ledger.called import Called
 from guardian_app.ui.ledger.fields import field_named
 from guardian_app.ui.ledger.files import Files, SystemFiles
 from guardian_app.ui.ledger.later_day import LaterDay
 from guardian_app.ui.ledger.leaf import Heap, Leaf
 from guardian_app.ui.ledger.letter_ask import LetterAsk
+from guardian_app.ui.ledger.names import Names
 from guardian_app.ui.ledger.paper import Paper
 from guardian_app.ui.ledger.safeguard_row import SafeguardRow
 from guardian_app.ui.look import Role
@@ -204,7 +204,7 @@ class SafeguardsView(Leaf):
         read, words = self._read, self.words
         if read is None or words is None or self.look is None:
             return
-        called = Called(read.knowledge, words)
+        called = Names(read.knowledge, words)
         count = dict.fromkeys(Reading, 0)
         for reply in read.replies:
             count[reply.reading] += 1
