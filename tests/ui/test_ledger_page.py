@@ -14,7 +14,7 @@ from test_window import all_that_is_said, marked
 from guardian_app.exposure import Holder
 from guardian_app.guardian.book import Passphrase
 from guardian_app.ledger import wrapping
-from guardian_app.model import Consent, Language, Share, ShareChannel, Stage
+from guardian_app.model import Consent, Language, Request, Share, ShareChannel, Stage
 from guardian_app.ui.ledger import Tool
 from guardian_app.ui.ledger.days import read_day
 from guardian_app.ui.ledger.idle import IdleWatch
@@ -476,6 +476,19 @@ def test_a_ledger_that_was_erased_leads_to_making_one(make):
     book.wipe()
     page.view.wiped.emit()
     assert page.view is page.make
+
+
+def test_a_request_that_is_due_is_told_after_opening(make):
+    _, page, book = make(FIVE)
+    book.ledger.requests.add(
+        Request(right="delete", name=BROKER, opened="2025-01-01", remind="2025-02-01")
+    )
+    page.lock_button.click()
+    page.unlock.secret.fill(PHRASE)
+    page.unlock.go.click()
+    page.notice.action.click()
+    assert isinstance(page.view, RightsView)
+    assert page.view.request is not None
 
 
 def test_locking_leaves_a_further_view(make):

@@ -5,6 +5,7 @@ keyring, so that too happens beside the window.
 """
 
 from collections.abc import Callable
+from datetime import date
 from enum import Enum, auto
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from msgspec import Struct
 
 from guardian_app.errors import LedgerError
 from guardian_app.exposure import Matrix, matrix
-from guardian_app.model import Knowledge, Share
+from guardian_app.model import Knowledge, Request, Share
 
 if TYPE_CHECKING:
     from guardian_app.guardian.book import Book, Contents, Passphrase, RecoveryCode
@@ -43,11 +44,12 @@ class Opening(Struct, frozen=True):
 
 
 class Sight(Struct, frozen=True):
-    """All entries, newest first, and what they come to."""
+    """All entries, newest first, and what they come to; ``due`` are requests to look at today."""
 
     shares: tuple[Share, ...]
     matrix: Matrix
     knowledge: Knowledge
+    due: tuple[Request, ...] = ()
 
 
 class Kept(Struct, frozen=True):
@@ -60,10 +62,16 @@ class Kept(Struct, frozen=True):
 class Desk:
     """Every call may raise LedgerError and may take its time."""
 
-    def __init__(self, book: Callable[[], "Book"], knowledge: Callable[[], Knowledge]) -> None:
+    def __init__(
+        self,
+        book: Callable[[], "Book"],
+        knowledge: Callable[[], Knowledge],
+        today: Callable[[], date] = date.today,
+    ) -> None:
         """Ask ``book`` for the ledger, at the first call."""
         self._ask = book
         self._knowledge = knowledge
+        self._today = today
         self._book: Book | None = None
 
     @property
@@ -102,8 +110,10 @@ class Desk:
     def see(self) -> Sight:
         """Read everything."""
         knowledge = self._knowledge()
-        shares = self.book.ledger.shares.kept()
-        return Sight(shares, matrix(shares, knowledge), knowledge)
+        ledger = self.book.ledger
+        shares = ledger.shares.kept()
+        due = ledger.requests.due(self._today().isoformat())
+        return Sight(shares, matrix(shares, knowledge), knowledge, due)
 
     def keep(self, share: Share) -> tuple[Share, Share | None]:
         """Keep a new or a changed entry; return it, and what it was before."""

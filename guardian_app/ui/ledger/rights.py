@@ -46,18 +46,20 @@ class RightsView(Leaf):
         shares: Sequence[Share] = (),
         *,
         right: str = "",
+        request: int = 0,
         files: Files | None = None,
         today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         """Write to ``holder``, who was given ``shares``; keep requests in ``book``.
 
-        With ``right`` its letter is shown at once.
+        With ``right`` its letter is shown at once, with ``request`` the one of that number.
         """
         super().__init__("rights.title", "rights.subtitle", run, parent)
         self.holder = holder
         self._shares = tuple(shares)
         self._right = right
+        self._number = request
         self._book = book
         self._knowledge = knowledge
         self._files = files or SystemFiles()
@@ -211,8 +213,11 @@ class RightsView(Leaf):
             self.first = self.pick.pick.first
         self.retell()
         wanted, self._right = self._right, ""
+        number, self._number = self._number, 0
         if wanted:
             self.write(wanted)
+        elif number:
+            self.open_request(number)
         elif self.letter is None and self.request is None:
             self.pick.pick.first.setFocus()
 

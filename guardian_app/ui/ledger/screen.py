@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from guardian_app.errors import GuardianError
 from guardian_app.exposure import Mention, holder, suggest
-from guardian_app.model import Knowledge, Share
+from guardian_app.model import Knowledge, Request, Share
 from guardian_app.ui.ledger.desk import Desk, Opening, Sight, Way
 from guardian_app.ui.ledger.entry import EntryForm
 from guardian_app.ui.ledger.idle import IdleWatch
@@ -78,6 +78,8 @@ class LedgerScreen(Page):
         self._turn = 0
         self._knowledge: Knowledge | None = None
         self._undo: Callable[[], None] | None = None
+        self._due: Callable[[Request], QWidget] | None = None
+        self._told_due = False
         self.make = MakeView()
         self.code = CodeView()
         self.unlock = UnlockView()
@@ -140,6 +142,10 @@ class LedgerScreen(Page):
         detail.rights_wanted.connect(lambda line: self.show_view(rights(line)))
         detail.safeguards_wanted.connect(lambda line: self.show_view(safeguards(line)))
 
+    def wire_due(self, build: Callable[[Request], QWidget]) -> None:
+        """Offer the first request that is due, once after each opening."""
+        self._due = build
+
     def show_view(self, widget: QWidget) -> None:
         """Show a further view until ``back``; one that was shown is given up."""
         left = self.view
@@ -175,6 +181,7 @@ class LedgerScreen(Page):
         self._turn += 1
         self._idle.watch(on=False)
         self._undo = None
+        self._told_due = False
         self.notice.hide()
         if self.view not in {self.make, self.code, self.unlock, self.entry, self._waiting}:
             self.back()
@@ -379,8 +386,18 @@ class LedgerScreen(Page):
         self._knowledge = sight.knowledge
         had_focus = self.overview.isAncestorOf(self.focusWidget() or self)
         self.overview.show_sight(sight)
+        self._remind(sight.due)
         if self.view is self.overview:
             self._show(self.overview) if had_focus or not self.hasFocus() else self._sum_up()
+
+    def _remind(self, due: tuple[Request, ...]) -> None:
+        build = self._due
+        if self._words is None or build is None or self._told_due or not due:
+            return
+        self._told_due = True
+        self.notice.offer(
+            "ledger.due", self._words, "ledger.due_look", lambda: self.show_view(build(due[0]))
+        )
 
     def _keep(self, share: Share) -> None:
         self._begin()

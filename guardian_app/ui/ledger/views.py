@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from guardian_app.exposure import Holder, holder
-from guardian_app.model import Incident, Knowledge, Share
+from guardian_app.model import Incident, Knowledge, Request, Share
 from guardian_app.ui.ledger.knew import KnewView
 from guardian_app.ui.ledger.leaf import Leaf
 from guardian_app.ui.ledger.leaked import LeakedView
@@ -40,10 +40,15 @@ class Views:
         page.wire(Tool.KNEW, self._knew)
         page.wire(Tool.LEAKED, self._leaked)
         page.wire(Tool.SAFE, self._safe)
+        page.wire_due(self._asked)
         page.wire_holder(
             rights=lambda line: self._rights(line.row.holder, line.row.shares),
             safeguards=lambda line: self._led_back(SafeguardsView(*self._give, line.row.holder)),
         )
+
+    def _asked(self, request: Request) -> Leaf:
+        who = Holder(institution=request.institution, name=request.name)
+        return self._led_back(RightsView(*self._give, who, request=request.id))
 
     def _led_back(self, leaf: Leaf) -> Leaf:
         leaf.back.connect(self._page.back)
