@@ -1,7 +1,7 @@
 """``guardian ledger``: which kinds of data went to whom."""
 
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import msgspec
@@ -13,7 +13,7 @@ from guardian_app.cli.exits import Exit
 from guardian_app.cli.output import open_output
 from guardian_app.cli.terminal import Page, complain, write_out
 from guardian_app.errors import InputError
-from guardian_app.exposure import BEYOND, Needs, institution_meant, knew
+from guardian_app.exposure import BEYOND, Needs, find_institutions, institutions_named, knew
 from guardian_app.guardian import Guardian
 from guardian_app.model import (
     Consent,
@@ -146,7 +146,7 @@ def _export(options: Namespace, door: Guardian, words: Words) -> None:
     _open(door, words)
     held = door.book.ledger
     data = held.to_csv().encode("utf-8-sig") if wanted == "csv" else held.to_json()
-    with open_output(target) as write:
+    with open_output(target, private=True) as write:
         write(data)
     complain(words, words("cli.ledger_exported"))
 
@@ -169,6 +169,8 @@ def _restore(options: Namespace, door: Guardian, words: Words) -> None:
     if agrees(words("cli.ledger_restore_ask")):
         door.book.restore(path, secret)
         _say(words("cli.ledger_restored"))
+    else:
+        _say(words("cli.ledger_not_restored"))
 
 
 _ACTIONS: dict[str, Callable[[Namespace, Guardian, Words], None]] = {
@@ -182,6 +184,8 @@ _ACTIONS: dict[str, Callable[[Namespace, Guardian, Words], None]] = {
 }
 # SQLite counts no further than nineteen digits.
 _LONGEST_ID = 18
+# So many institutions of a name like the one that was typed are told.
+_NEAR = 8
 
 
 def _open(door: Guardian, words: Words, *, make: bool = False) -> None:
@@ -208,9 +212,13 @@ def _share(options: Namespace, knowledge: Knowledge) -> Share:
     given = (options.institution or "").strip()
     if not given:
         raise UsageError("errors.usage_ledger_institution", program="guardian ledger add")
-    meant = institution_meant(given, knowledge)
-    if meant is None and _looks_like_id(given):
-        raise InputError("errors.institution_unknown")
+    named = institutions_named(given, knowledge)
+    if len(named) > 1:
+        raise InputError("errors.institution_several", ids=_listed(named))
+    if not named and _looks_like_id(given):
+        near = _listed(find_institutions(given, knowledge, _NEAR))
+        raise InputError("errors.institution_unknown", near=near)
+    meant = named[0] if named else None
     return Share(
         institution=meant.id if meant else "",
         name="" if meant else given,
@@ -229,6 +237,10 @@ def _product(given: str, knowledge: Knowledge) -> str:
         if given.replace("_", "-") == product.id or given in (product.name.zh, product.name.en):
             return product.id
     return given
+
+
+def _listed(institutions: Iterable[Institution]) -> str:
+    return ", ".join(each.id for each in institutions) or "-"
 
 
 def _looks_like_id(given: str) -> bool:

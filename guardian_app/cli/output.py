@@ -5,6 +5,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from guardian_app.cli.terminal import write_out
@@ -14,11 +15,12 @@ Write = Callable[[bytes], object]
 
 
 @contextmanager
-def open_output(path: Path | None) -> Iterator[Write]:
+def open_output(path: Path | None, *, private: bool = False) -> Iterator[Write]:
     """Give a function that writes to ``path``, or to standard output if there is none.
 
     A file is written beside its place and moved there at the end; if anything goes wrong on the
-    way, or somebody presses Ctrl-C, what was there before stays and nothing else is left.
+    way, or somebody presses Ctrl-C, what was there before stays and nothing else is left. With
+    ``private`` nobody but this person may read it.
     """
     if path is None:
         yield write_out
@@ -26,15 +28,15 @@ def open_output(path: Path | None) -> Iterator[Write]:
         with _told(path), path.open("wb", buffering=0) as device:  # a pipe, a terminal, nowhere
             yield device.write
     else:
-        with _whole_or_nothing(path.resolve()) as write:
+        with _whole_or_nothing(path.resolve(), 0o600 if private else 0o666) as write:
             yield write
 
 
 @contextmanager
-def _whole_or_nothing(path: Path) -> Iterator[Write]:
+def _whole_or_nothing(path: Path, mode: int) -> Iterator[Write]:
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with _told(path), beside.open("xb") as file:
+        with _told(path), open(beside, "xb", opener=partial(os.open, mode=mode)) as file:
 
             def write(data: bytes) -> None:
                 with _told(path):

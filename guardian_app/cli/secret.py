@@ -78,7 +78,10 @@ def _create(book: Book, words: Words) -> str:
 def _asked(question: str) -> str:
     if not _is_terminal():
         raise LedgerError("errors.passphrase_needed", file=_FILE, value=_VALUE)
-    return getpass(question + " ")
+    try:
+        return getpass(question + " ")
+    except EOFError as error:  # Ctrl-D
+        raise LedgerError("errors.passphrase_needed", file=_FILE, value=_VALUE) from error
 
 
 def _is_terminal() -> bool:

@@ -3,7 +3,12 @@
 Shares and knowledge in, values out; no file, no clock.
 """
 
-from guardian_app.exposure.find import MOST_FOUND, find_institutions, institution_meant
+from guardian_app.exposure.find import (
+    MOST_FOUND,
+    find_institutions,
+    institution_meant,
+    institutions_named,
+)
 from guardian_app.exposure.holder import Holder, holder
 from guardian_app.exposure.knew import Knower, knew
 from guardian_app.exposure.leak import Leak, leak
@@ -29,6 +34,7 @@ __all__ = [
     "find_institutions",
     "holder",
     "institution_meant",
+    "institutions_named",
     "knew",
     "leak",
     "matrix",

@@ -29,16 +29,23 @@ def find_institutions(
     return tuple(institution for _, institution in sorted(ranked, key=lambda pair: pair[0]))[:most]
 
 
+def institutions_named(text: str, knowledge: Knowledge) -> tuple[Institution, ...]:
+    """Return the institutions of which ``text`` is the whole id, name, alias or hotline.
+
+    An id is one institution's alone; else those in business come before all others.
+    """
+    wanted = _folded(text)
+    if not wanted:
+        return ()
+    by_id = tuple(each for each in knowledge.institutions if each.id == text.strip())
+    named = tuple(each for each in knowledge.institutions if wanted in _names(each, wanted))
+    return by_id or tuple(each for each in named if each.active) or named
+
+
 def institution_meant(text: str, knowledge: Knowledge) -> Institution | None:
     """Return the one institution that ``text`` names in full, None if none or several do."""
-    wanted = _folded(text)
-    named = [
-        each
-        for each in knowledge.institutions
-        if wanted and any(name == wanted for name in _names(each, wanted))
-    ]
-    active = [each for each in named if each.active] or named
-    return active[0] if len(active) == 1 else None
+    named = institutions_named(text, knowledge)
+    return named[0] if len(named) == 1 else None
 
 
 def _rank(wanted: str, name: str) -> int:

@@ -57,7 +57,12 @@ def extract(source: Path, folder: Path) -> None:
     try:
         with zipfile.ZipFile(source) as archive:
             for about in _members(archive, source):
-                with archive.open(about) as part, (folder / about.filename).open("xb") as file:
+                with (
+                    archive.open(about) as part,
+                    open(  # noqa: PTH123 - a descriptor
+                        place.private(folder / about.filename), "wb"
+                    ) as file,
+                ):
                     shutil.copyfileobj(part, file, _CHUNK)
     except FileNotFoundError as error:
         raise LedgerError("errors.backup_missing", file=source) from error

@@ -153,6 +153,7 @@ def _contents(pair: Path, path: Path, secret: Secret) -> Contents:
             datetime.fromtimestamp(path.stat().st_mtime, UTC)
         )
         meta.tell(store, meta.BACKED_UP, "")  # it is about the backup, not about the ledger
+        meta.tell(store, meta.LAST_BACKUP, made)
         return Contents(
             made=made,
             version=store.version,

@@ -40,6 +40,11 @@ def unwritable(error: OSError, path: Path) -> LedgerError:
     return LedgerError("errors.ledger_read_only", folder=path)
 
 
+def private(path: Path) -> int:
+    """Return the descriptor of a new file that this person alone may read; OSError if it exists."""
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+
+
 def prepare(folder: Path) -> None:
     """Make ``folder`` if it is not there, for this person alone; LedgerError if that fails."""
     try:

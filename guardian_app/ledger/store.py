@@ -15,6 +15,7 @@ from typing import Any
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from guardian_app.errors import LedgerError
+from guardian_app.ledger import place
 
 Row = tuple[Any, ...]  # what SQLite gives back: str, int, bytes or None
 
@@ -70,9 +71,10 @@ class Store:
         self._lock = threading.RLock()  # work may come from several threads of one window
         self._is_closed = False
         with self._told():
-            mode = "rwc" if new else "rw"
+            if new:
+                os.close(place.private(path))
             self._connection = sqlcipher.connect(
-                f"{path.absolute().as_uri()}?mode={mode}",
+                f"{path.absolute().as_uri()}?mode=rw",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,

@@ -243,7 +243,7 @@ def _recovery_key(recovery: bytes) -> bytes:
 
 
 def _seal_by_passphrase(data_key: bytes, secret: Passphrase, ledger: str) -> SealedByPassphrase:
-    if not 0 < len(secret.text) <= _LONGEST_PASSPHRASE:
+    if not secret.text.strip() or len(secret.text) > _LONGEST_PASSPHRASE:
         raise LedgerError("errors.passphrase_unusable", most=_LONGEST_PASSPHRASE)
     salt = secrets.token_bytes(_SALT_BYTES)
     key = _stretch(secret, salt, MEMORY_KIB, PASSES, LANES)

@@ -4,6 +4,7 @@ Parts know nothing of the program; screens are given the functions they need; on
 knows the door.
 """
 
+import signal
 import sys
 from pathlib import Path
 from traceback import extract_tb
@@ -51,6 +52,8 @@ def _own_up(kind: type[BaseException], error: BaseException, trace: TracebackTyp
 def run_window(door: Door) -> int:
     """Open the window on what ``door`` can do; return the exit code when it is closed."""
     sys.excepthook = _own_up
+    # Qt gives Python no turn to raise KeyboardInterrupt, so Ctrl-C ends the program as elsewhere.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     running = QApplication.instance()
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setStyle("Fusion")

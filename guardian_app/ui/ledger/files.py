@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
@@ -25,16 +26,20 @@ class SystemFiles:
     def where_to(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
         """Ask where to write."""
         ending = "".join(Path(name).suffixes[-1:])
-        dialogue = QFileDialog(parent, title, name, f"{kind} (*{ending})")
+        dialogue = QFileDialog(parent, title, str(_documents() / name), f"{kind} (*{ending})")
         dialogue.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialogue.setDefaultSuffix(ending)  # before the question whether to replace a file
         return _answer(dialogue)
 
     def which(self, parent: QWidget, title: str, kind: str, ending: str) -> Path | None:
         """Ask for a file to read."""
-        dialogue = QFileDialog(parent, title, "", f"{kind} (*{ending});;* (*)")
+        dialogue = QFileDialog(parent, title, str(_documents()), f"{kind} (*{ending});;* (*)")
         dialogue.setFileMode(QFileDialog.FileMode.ExistingFile)
         return _answer(dialogue)
+
+
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 def _answer(dialogue: QFileDialog) -> Path | None:

@@ -114,6 +114,9 @@ class MakeView(Scroll):
         elif not self.phrase.text:
             self.said.emit("ledger.passphrase_missing")
             self.phrase.line.setFocus()
+        elif len(self.phrase.text.strip()) < _FAIR:
+            self.said.emit("ledger.passphrase_short")
+            self.phrase.line.setFocus()
         elif self.phrase.text != self.again.text:
             self.said.emit("ledger.passphrase_differs")
             self.again.line.setFocus()

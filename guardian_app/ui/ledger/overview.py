@@ -30,10 +30,12 @@ from guardian_app.ui.parts.choice import Choice
 from guardian_app.ui.parts.flow import Flow
 from guardian_app.ui.parts.glyph import Shape
 from guardian_app.ui.parts.label import Label
+from guardian_app.ui.parts.scroll import Scroll
 from guardian_app.words import Words
 
 _NARROW_EM = 46  # below, matrix and detail do not fit beside each other
 _DETAIL_EM = 19
+_MATRIX_EM = 13  # the heading and some three institutions are always seen at once
 
 
 class SearchField(QLineEdit):
@@ -139,6 +141,7 @@ class Overview(QWidget):
         self._side.setFixedWidth(int(self._em() * _DETAIL_EM))
         self.detail.dress(look)
         self.detail.build()
+        self.matrix.setMinimumHeight(int(self._em() * _MATRIX_EM))
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,7 +180,9 @@ class Overview(QWidget):
         self._row.addWidget(self._main, 1)
         self._row.addWidget(self._side)
         self._stack.addWidget(row, 1)
-        self._body.addWidget(listed)
+        scroll = Scroll()  # a low window in large mode has no room for all of it
+        scroll.column.addWidget(listed, 1)
+        self._body.addWidget(scroll)
         self._body.addWidget(self._empty())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -110,7 +110,7 @@ class Paper(Card):
         except GuardianError as error:
             self.failed.emit(error)
         else:
-            self.saved.emit("rights.saved", file.name)
+            self.saved.emit("rights.saved", str(file))
 
     def _tell(self) -> None:
         look_up = self._letter.look_up if self._letter is not None else None

@@ -149,6 +149,8 @@ class LedgerScreen(Page):
     def show_view(self, widget: QWidget) -> None:
         """Show a further view until ``back``; one that was shown is given up."""
         left = self.view
+        self.notice.hide()
+        self._undo = None
         self._adopt(widget)
         self._show(widget)
         self._give_up(left)

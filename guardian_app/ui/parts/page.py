@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from guardian_app.ui.look import Look, Role
 from guardian_app.ui.parts.label import Label
@@ -46,7 +47,7 @@ class Page(QWidget):
 
         Not a focus proxy: with proxies around it, Tab no longer leaves a scroll area.
         """
-        self.first.setFocus()
+        (self.first if isValid(self.first) else self).setFocus()
 
     def finish(self) -> None:
         """End what the page holds; the program is ending."""
