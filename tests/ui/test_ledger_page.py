@@ -2,6 +2,7 @@
 
 import msgspec
 import pytest
+import shiboken6
 from ledger_window import BROKER, FIVE, PHRASE, ledger_window, make_book, many
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -100,6 +101,24 @@ def test_the_length_of_a_passphrase_is_judged(make, text, said):
     _, page, _ = make()
     page.make.phrase.fill(text)
     assert said in page.make.strength.text()
+
+
+@pytest.mark.parametrize("text", ["123", "          ", "short"])
+def test_a_passphrase_that_is_easily_guessed_makes_no_ledger(make, text):
+    _, page, book = make()
+    page.make.phrase.fill(text)
+    page.make.again.fill(text)
+    page.make.go.click()
+    assert "太短" in page.notice.message.text()
+    assert book.state == "absent"
+
+
+def test_the_page_starts_where_something_is_though_what_was_first_is_gone(make):
+    _, page, _ = make(FIVE)
+    gone = QWidget(page)
+    page.first = gone
+    shiboken6.delete(gone)
+    page.start()
 
 
 def test_a_locked_ledger_opens_by_passphrase_or_recovery_code(make):
