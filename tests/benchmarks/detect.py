@@ -274,7 +274,7 @@ def main() -> None:
         "",
         f"Knowledge of {bench.knowledge.date}, by `tests/benchmarks/detect.py`. Never pooled: for",
         "fraud higher is better, for all else lower. Own rows are judged by a wording that has not",
-        "seen them.",
+        "seen them; the patterns of signs were written with three fifths of them in view.",
     ]
     for heading, lines in sections(bench):
         print(f"\n## {heading}\n", *lines, sep="\n", flush=True)
