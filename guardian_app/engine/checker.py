@@ -162,11 +162,15 @@ class Checker:
         """Tell whether the words are meant, not forbidden, denied or recounted by a warning."""
         if sign.kind not in _SAID:
             return True
-        if scope.warns and is_quoted(normal.source, *normal.span(seen.start, seen.end)):
-            return False
         demands = sign.decides and sign.kind is SignKind.REQUEST
+        if (
+            scope.warns
+            and not demands
+            and is_quoted(normal.source, *normal.span(seen.start, seen.end))
+        ):
+            return False
         if scope.is_recounted(seen.start, seen.end, decides=demands) or scope.is_supposed(
-            seen.start, seen.end
+            seen.start, seen.end, decides=demands
         ):
             return False
         if not sign.negatable:

@@ -49,10 +49,17 @@ class Scope(Struct, frozen=True):
         """Tell whether the words that end at ``end`` are called a fraud right after."""
         return cues.CALLED_FRAUD.match(self.text, end) is not None
 
-    def is_supposed(self, start: int, end: int) -> bool:
-        """Tell whether the sentence asks if somebody did ``text[start:end]``, or supposes it."""
+    def is_supposed(self, start: int, end: int, *, decides: bool) -> bool:
+        """Tell whether the sentence asks if somebody did ``text[start:end]``.
+
+        In a warning also whether it supposes that; anybody else may put "if somebody" in front. A
+        request that ``decides`` must be supposed in its own clause.
+        """
         said = self._sentence_before(start) + self.text[start:end]
-        return any(cue.search(said) for cue in (cues.INQUIRES, cues.SUPPOSES))
+        if cues.INQUIRES.search(said):
+            return True
+        supposed = cues.CLAUSE.split(said)[-1] if decides else said
+        return self.warns and cues.SUPPOSES.search(supposed) is not None
 
     def is_recounted(self, start: int, end: int, *, decides: bool) -> bool:
         """Tell whether a warning recounts ``text[start:end]`` instead of saying it.

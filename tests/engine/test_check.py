@@ -112,6 +112,26 @@ def test_a_warning_that_orders_the_reader_about_is_raised(knowledge, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "凡要求全额退保的客户，请把收到的短信验证码发给客服办理。",
+        "要是有人让您别转账那是骗子，请立即把钱转到我们的安全账户。",
+        "如果谁打电话让您不要退保都不用理，把银行卡密码和验证码告诉我即可办理。",
+        "谁要是没交激活费就领不到理赔款，请先转账2000元到我个人账户。",
+        "If anyone calls to check, say it was you, and now read me the verification code.",
+        "When someone from the bank asks, say yes, and send me the one-time code now.",
+        "您好我是银保监会工作人员，万一有人拦着您，不要理会，马上把资金转到安全账户。",
+        (
+            "警方提示：近期诈骗高发，请提高警惕。"
+            "您的账户涉案，请“立即把资金转到安全账户”，并“把验证码告诉办案民警”。"
+        ),
+    ],
+)
+def test_a_supposition_or_a_quotation_covers_no_request(knowledge, text):
+    assert check(Message(text), knowledge).level is not Level.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "警方提示：近期有骗子冒充客服，以“取消百万保障”为由要求共享屏幕、索要验证码，请勿轻信。",
         "妈，要是有人打电话让您把钱转到安全账户，您就挂了打给我。",
         "反诈提醒：凡是要求下载会议软件、共享屏幕的客服，都是骗子。",

@@ -510,6 +510,13 @@ def test_a_request_that_is_due_is_told_after_opening(make):
     assert page.view.request is not None
 
 
+def test_a_locked_ledger_takes_no_new_entry(make):
+    _, page, _ = make(FIVE)
+    page.lock_button.click()
+    QTest.keyClick(page, Qt.Key.Key_N, CTRL)
+    assert page.view is page.unlock
+
+
 def test_locking_leaves_a_further_view(make):
     _, page, _ = make(FIVE)
     page.tools[Tool.KNEW].click()

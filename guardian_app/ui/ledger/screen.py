@@ -194,8 +194,9 @@ class LedgerScreen(Page):
 
     def record(self, share: Share | None = None) -> None:
         """Record a new entry, or change ``share``."""
-        if self._knowledge is None:
-            return
+        closed = {self._waiting, self.make, self.code, self.unlock}
+        if self._knowledge is None or self.view in closed or isinstance(self.view, Leaf):
+            return  # the key also arrives where its button is hidden
         form = self._form(self._knowledge)
         form.show_share(share)
         self.notice.hide()
