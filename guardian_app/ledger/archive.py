@@ -11,6 +11,7 @@ import shutil
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from guardian_app.errors import LedgerError
 from guardian_app.ledger import place
@@ -24,8 +25,8 @@ _CHUNK = 1024 * 1024
 _TIME = (1980, 1, 1, 0, 0, 0)  # the file system tells when it was made
 
 
-def write(target: Path, files: Mapping[str, Path]) -> None:
-    """Put an archive of ``files`` (by their names in it) at ``target`` in one step.
+def write(target: Path, files: Mapping[str, BinaryIO]) -> None:
+    """Put an archive of the open ``files`` (by their names in it) at ``target`` in one step.
 
     LedgerError if it cannot be written; what was there before is there still.
     """
@@ -37,8 +38,8 @@ def write(target: Path, files: Mapping[str, Path]) -> None:
                 # The key first: a file that was cut short is known as ours by its beginning.
                 for name in sorted(files, key=lambda name: name != place.KEY):
                     about = zipfile.ZipInfo(name, _TIME)
-                    with files[name].open("rb") as source, archive.open(about, "w") as part:
-                        shutil.copyfileobj(source, part, _CHUNK)
+                    with archive.open(about, "w") as part:
+                        shutil.copyfileobj(files[name], part, _CHUNK)
             file.flush()
             os.fsync(file.fileno())
         making.replace(target)

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec import Struct
 
@@ -106,8 +107,8 @@ def restore(folder: Path, path: Path, secret: Secret, now: datetime) -> Contents
         with place.making(folder) as pair:
             archive.extract(path, pair)
             contents = _contents(pair, path, secret)
-            with place.data_alone(folder):
-                _keep_files(folder, f"replaced-{now.astimezone(UTC):%Y-%m-%d-%H%M%S}")
+            with place.data_alone(folder) as data:
+                _keep_files(folder, f"replaced-{now.astimezone(UTC):%Y-%m-%d-%H%M%S}", data)
                 place.take(pair, folder)
     return contents
 
@@ -120,16 +121,26 @@ def _save(source: Source, keys: wrapping.KeyFile, target: Path, now: datetime) -
             meta.tell(copied, meta.BACKED_UP, _iso(now))
             copied.prove()
         wrapping.write(keys, key)
-        archive.write(target, {place.DATA: data, place.KEY: key})
+        with data.open("rb") as data_file, key.open("rb") as key_file:
+            archive.write(target, {place.DATA: data_file, place.KEY: key_file})
 
 
-def _keep_files(folder: Path, name: str) -> None:
-    """Keep the ledger's files as they lie there: it may be damaged, or nobody knows its secret."""
-    names = (place.KEY, place.DATA, place.JOURNAL)
-    files = {each: folder / each for each in names if (folder / each).exists()}
-    if files:
-        place.prepare(folder / place.BACKUPS)
-        archive.write(_free(folder / place.BACKUPS, name), files)
+def _keep_files(folder: Path, name: str, data: BinaryIO | None) -> None:
+    """Keep the ledger's files as they lie there: it may be damaged, or nobody knows its secret.
+
+    ``data`` is ``ledger.db`` where it is locked: to open and close it would free the lock.
+    """
+    files = {} if data is None else {place.DATA: data}
+    with contextlib.ExitStack() as opened:
+        try:
+            for each in (place.KEY, place.DATA, place.JOURNAL):
+                if each not in files and (folder / each).exists():
+                    files[each] = opened.enter_context((folder / each).open("rb"))
+        except OSError as error:
+            raise place.unwritable(error, folder) from error
+        if files:
+            place.prepare(folder / place.BACKUPS)
+            archive.write(_free(folder / place.BACKUPS, name), files)
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from guardian_app.errors import LedgerError
 
@@ -47,8 +48,11 @@ def private(path: Path) -> int:
 
 def prepare(folder: Path) -> None:
     """Make ``folder`` if it is not there, for this person alone; LedgerError if that fails."""
+    if folder.is_dir():
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        sync(folder.parent)
     except OSError as error:
         raise unwritable(error, folder) from error
 
@@ -72,14 +76,17 @@ def alone(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def data_alone(folder: Path) -> Iterator[None]:
+def data_alone(folder: Path) -> Iterator[BinaryIO | None]:
     """Keep everybody from reading and writing ``ledger.db``; it must not be open in this process.
 
-    Under Windows this does nothing: there an open file cannot be replaced anyway.
+    Yields it, open to be read: the system forgets the lock as soon as this process closes the file
+    anywhere else, so nobody here may
+    open it again. None if there is no file, and under Windows, where nothing is locked: there an
+    open file cannot be replaced anyway.
     """
     path = folder / DATA
     if sys.platform == "win32" or not path.exists():
-        yield
+        yield None
         return
     try:
         descriptor = os.open(path, os.O_RDWR)
@@ -87,7 +94,8 @@ def data_alone(folder: Path) -> Iterator[None]:
         raise unwritable(error, folder) from error
     try:
         _lock(descriptor, folder, _PENDING_BYTE, _LOCK_BYTES)
-        yield
+        with open(descriptor, "rb", closefd=False) as file:
+            yield file
     finally:
         os.close(descriptor)
 

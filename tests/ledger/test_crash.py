@@ -168,6 +168,36 @@ with opened._source.store.writing():
     ledger.restore(folder, path, SECRET)
 
 
+@POSIX
+def test_nothing_is_acknowledged_between_keeping_the_old_ledger_and_replacing_it(
+    folder, opened, tmp_path, monkeypatch
+):
+    path = tmp_path / "x.guardian-backup"
+    opened.backup(path)
+    opened.lock()
+    # Python runs this in the very moment in which the old file is kept and the new one not there.
+    program = f"""{QUICK}
+opened = None
+try:
+    opened = ledger.unlock(folder, SECRET)
+    opened._source.store._connection.execute("PRAGMA busy_timeout = 100")
+    opened.shares.add(SHARE)
+    print("acknowledged")
+except LedgerError as error:
+    print(error.key)
+"""
+    said = []
+    real = place.take
+
+    def take(pair, of):
+        said.append(child(program, folder).communicate(timeout=60)[0].decode().strip())
+        real(pair, of)
+
+    monkeypatch.setattr(place, "take", take)
+    ledger.restore(folder, path, SECRET)
+    assert said == ["errors.ledger_busy"]
+
+
 def test_who_had_it_open_while_it_was_replaced_is_told(folder, opened, tmp_path):
     path = tmp_path / "x.guardian-backup"
     opened.backup(path)
